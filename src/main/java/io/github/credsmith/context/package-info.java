@@ -1,0 +1,8 @@
+/**
+ * The inputs of one request or command: environment, working directory, operating system, clock.
+ *
+ * <p>They are collected once, at the boundary, and handed down. Nothing below reads the process
+ * environment, system properties or the clock by itself, because a resident process answers for
+ * callers that each have their own.
+ */
+package io.github.credsmith.context;

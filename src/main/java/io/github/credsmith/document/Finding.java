@@ -1,0 +1,54 @@
+package io.github.credsmith.document;
+
+import java.util.List;
+
+/**
+ * One thing that a check found in a file.
+ *
+ * @param rule the stable id of the rule, {@code group/name}
+ * @param severity how much it matters
+ * @param location where it is
+ * @param what one sentence: what is there
+ * @param why one sentence: the effect on the build; empty if {@code what} says it all
+ * @param fix one sentence: how to mend it; empty if nothing general can be said
+ * @param related other places that belong to the finding, such as the line it disagrees with
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    Location location,
+    String what,
+    String why,
+    String fix,
+    List<Related> related) {
+
+  /**
+   * Another place that a finding speaks of.
+   *
+   * @param location where
+   * @param message what is there, a short phrase
+   */
+  public record Related(Location location, String message) {}
+
+  public Finding {
+    related = List.copyOf(related);
+  }
+
+  /** An error with no other places. */
+  public static Finding error(String rule, Location location, String what, String why, String fix) {
+    return new Finding(rule, Severity.ERROR, location, what, why, fix, List.of());
+  }
+
+  /** A warning with no other places. */
+  public static Finding warning(
+      String rule, Location location, String what, String why, String fix) {
+    return new Finding(rule, Severity.WARNING, location, what, why, fix, List.of());
+  }
+
+  /** This finding with one more place that belongs to it. */
+  public Finding relatedTo(Location place, String message) {
+    List<Related> more = new java.util.ArrayList<>(related);
+    more.add(new Related(place, message));
+    return new Finding(rule, severity, location, what, why, fix, more);
+  }
+}

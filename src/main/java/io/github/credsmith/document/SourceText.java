@@ -1,0 +1,182 @@
+package io.github.credsmith.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The decoded text of a file, which knows the line and column of every offset. Lines end with LF or
+ * CRLF.
+ *
+ * <p>Immutable. Reading refuses what is larger than {@link #MAX_BYTES} and what is not UTF-8.
+ */
+public final class SourceText {
+  /** The largest file that is read: 4 MiB. */
+  public static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String file;
+  private final String text;
+  private final boolean byteOrderMark;
+  private final int[] lineStarts;
+
+  private SourceText(String file, String text, boolean byteOrderMark) {
+    this.file = file;
+    this.text = text;
+    this.byteOrderMark = byteOrderMark;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** A text that is already decoded; a byte-order mark at its start is set aside. */
+  public static SourceText of(String file, String text) {
+    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return new SourceText(file, marked ? text.substring(1) : text, marked);
+  }
+
+  /**
+   * Decodes bytes as UTF-8.
+   *
+   * @throws DocumentException if there are more than {@link #MAX_BYTES} or they are not UTF-8
+   */
+  public static SourceText decode(String file, byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      throw new DocumentException(Location.ofFile(file), "is larger than the 4 MiB that are read");
+    }
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      Position end = of(file, text).end();
+      throw new DocumentException(
+          new Location(file, new Span(end, end)),
+          "is not UTF-8: invalid byte at offset " + in.position());
+    }
+    return of(file, text);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path where it is
+   * @param file how reports name it
+   * @throws DocumentException if it is absent, a directory, unreadable, too large or not UTF-8
+   */
+  public static SourceText read(Path path, String file) {
+    if (Files.isDirectory(path)) {
+      throw new DocumentException(Location.ofFile(file), "is a directory, not a file");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return decode(file, in.readNBytes(MAX_BYTES + 1));
+    } catch (NoSuchFileException e) {
+      throw new DocumentException(Location.ofFile(file), "does not exist");
+    } catch (AccessDeniedException e) {
+      throw new DocumentException(Location.ofFile(file), "cannot be read: permission denied");
+    } catch (IOException e) {
+      throw new DocumentException(Location.ofFile(file), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The file as reports show it. */
+  public String file() {
+    return file;
+  }
+
+  /** The whole text, without a byte-order mark, line ends as they are in the file. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Whether the file begins with a byte-order mark, which a writer that keeps the file's form puts
+   * back.
+   */
+  public boolean hasByteOrderMark() {
+    return byteOrderMark;
+  }
+
+  /** Whether the first line of the file ends with CRLF. */
+  public boolean usesCrlf() {
+    int newline = text.indexOf('\n');
+    return newline > 0 && text.charAt(newline - 1) == '\r';
+  }
+
+  /**
+   * The position of an offset.
+   *
+   * @param offset in UTF-16 units; the length of the text gives its end
+   */
+  public Position position(int offset) {
+    if (offset < 0 || offset > text.length()) {
+      throw new IndexOutOfBoundsException("offset " + offset + " in a text of " + text.length());
+    }
+    int low = 0;
+    int high = lineStarts.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (lineStarts[middle] <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return new Position(low + 1, text.codePointCount(lineStarts[low], offset) + 1, offset);
+  }
+
+  /** The place between two offsets. */
+  public Location location(int start, int end) {
+    return new Location(file, new Span(position(start), position(end)));
+  }
+
+  /** One past the last character. */
+  public Position end() {
+    return position(text.length());
+  }
+
+  /** The number of lines; an empty text has one. */
+  public int lineCount() {
+    return lineStarts.length;
+  }
+
+  /**
+   * The text of a line without its line end.
+   *
+   * @param number 1-based
+   */
+  public String line(int number) {
+    int start = lineStarts[number - 1];
+    int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
+    if (end > start && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static int[] lineStarts(String text) {
+    List<Integer> starts = new ArrayList<>();
+    starts.add(0);
+    for (int newline = text.indexOf('\n');
+        newline >= 0;
+        newline = text.indexOf('\n', newline + 1)) {
+      starts.add(newline + 1);
+    }
+    return starts.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.credsmith.uri;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A host name as it stands in a URI: lower case, ASCII (Punycode for other scripts, as Bazel's
+ * scopes are converted), one or more labels of letters, digits, {@code -} and {@code _}; dotted
+ * IPv4 addresses are names of this form too.
+ *
+ * @param ascii the name, without a trailing dot
+ */
+public record DnsName(String ascii) {
+  private static final Pattern LABELS =
+      Pattern.compile("[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*");
+  private static final int LONGEST_NAME = 253;
+  private static final int LONGEST_LABEL = 63;
+
+  /**
+   * Reads a host name.
+   *
+   * @return empty if the text is no DNS name (RFC 1123 section 2.1, underscores tolerated)
+   */
+  public static Optional<DnsName> parse(String text) {
+    String ascii;
+    try {
+      ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException notConvertible) {
+      return Optional.empty();
+    }
+    boolean fits = ascii.length() <= LONGEST_NAME && LABELS.matcher(ascii).matches();
+    return fits && labelsFit(ascii) ? Optional.of(new DnsName(ascii)) : Optional.empty();
+  }
+
+  /**
+   * Whether the name has one label only, like {@code localhost}: Bazel refuses such a name as a
+   * scope.
+   */
+  public boolean isSingleLabel() {
+    return ascii.indexOf('.') < 0;
+  }
+
+  /** Whether this name is {@code parent} or lies below it at any depth. */
+  public boolean isAtOrBelow(DnsName parent) {
+    return ascii.equals(parent.ascii) || ascii.endsWith("." + parent.ascii);
+  }
+
+  @Override
+  public String toString() {
+    return ascii;
+  }
+
+  private static boolean labelsFit(String ascii) {
+    for (String label : ascii.split("\\.")) {
+      if (label.length() > LONGEST_LABEL) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
