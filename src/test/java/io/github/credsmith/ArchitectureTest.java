@@ -1,0 +1,154 @@
+package io.github.credsmith;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the package table of the design: which package may use which. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.credsmith";
+
+  /**
+   * Words for what a text, a URI and a request are; every package may use them and they use nothing
+   * of ours.
+   */
+  private static final Set<String> VOCABULARY = Set.of("document", "uri", "context");
+
+  private static final Set<String> FILE_MODELS =
+      Set.of("bazelrc", "helperconfig", "dockerconfig", "kubernetes");
+
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          entry("schema", Set.of()),
+          entry("bazelrc", Set.of()),
+          entry("helperconfig", Set.of()),
+          entry("dockerconfig", Set.of()),
+          entry("kubernetes", Set.of("dockerconfig")),
+          entry("spec", Set.of("schema")),
+          entry("generate", with(FILE_MODELS, "spec")),
+          entry("adopt", with(FILE_MODELS, "spec")),
+          entry("lint", with(FILE_MODELS, "spec")),
+          entry("report", Set.of()),
+          entry("http", Set.of()),
+          entry("secret", Set.of("http")),
+          entry("helper", Set.of("helperconfig", "dockerconfig", "secret", "http")),
+          entry("agent", Set.of("helper")),
+          entry("install", Set.of()));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @TestFactory
+  List<DynamicTest> aPackageUsesOnlyWhatTheTableAllows() {
+    return presentPackages().stream()
+        .filter(name -> !name.equals("cli"))
+        .map(name -> DynamicTest.dynamicTest(name, () -> notUsingOthers(name).check(CLASSES)))
+        .toList();
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() {
+    Set<String> known = new HashSet<>(MAY_USE.keySet());
+    known.addAll(VOCABULARY);
+    known.add("cli");
+    assertThat(known).containsAll(presentPackages());
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheBoundaryReadsTheProcess() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli..")
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class, String.class)
+        .orShould()
+        .callMethod(System.class, "getProperties")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .because("a resident process answers for callers that each have their own environment")
+        .check(CLASSES);
+  }
+
+  private static ArchRule notUsingOthers(String name) {
+    Set<String> allowed = new HashSet<>(MAY_USE.getOrDefault(name, Set.of()));
+    allowed.add(name);
+    if (!VOCABULARY.contains(name)) {
+      allowed.addAll(VOCABULARY);
+    }
+    String[] forbidden =
+        presentPackages().stream()
+            .filter(other -> !allowed.contains(other))
+            .map(other -> ROOT + "." + other + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden);
+  }
+
+  private static Set<String> presentPackages() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith(ROOT + "."))
+        .map(name -> name.substring(ROOT.length() + 1).replaceAll("\\..*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> with(Set<String> names, String more) {
+    Set<String> all = new HashSet<>(names);
+    all.add(more);
+    return Set.copyOf(all);
+  }
+}
