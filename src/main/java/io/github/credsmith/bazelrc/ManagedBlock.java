@@ -41,7 +41,7 @@ public final class ManagedBlock {
 
   /**
    * The whole content of the file with {@code body} in its block. The line ends are those of the
-   * old block. A file without a block gets one at its end, with the file's own line ends and after
+   * old block. A file without a block gets one at its end, with the line ends of the file's last line and after
    * an empty line: without that, a last line that ends in a backslash would take the begin marker
    * as its continuation.
    *
@@ -66,7 +66,7 @@ public final class ManagedBlock {
           + text.substring(present.span().end().offset());
     }
     requireAbsent(state);
-    String newline = source.usesCrlf() ? "\r\n" : "\n";
+    String newline = lastLineEnd(text);
     return byteOrderMark(source)
         + text
         + separator(text, newline)
@@ -138,6 +138,11 @@ public final class ManagedBlock {
       return "";
     }
     return text.endsWith("\n") ? newline : newline + newline;
+  }
+
+  private static String lastLineEnd(String text) {
+    int newline = text.lastIndexOf('\n');
+    return newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
   }
 
   private static String lineEndAfter(String text, int start) {

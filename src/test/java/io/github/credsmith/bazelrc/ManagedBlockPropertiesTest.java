@@ -3,6 +3,7 @@ package io.github.credsmith.bazelrc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.document.SourceText;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,19 @@ class ManagedBlockPropertiesTest {
               assertThat(found.intact()).isTrue();
               assertThat(found.body()).isEqualTo(body);
             });
+  }
+
+  @Property(tries = 300)
+  void bazelReadsTheMarkersAsComments(@ForAll("text") String text) {
+    String once = block.replace(source(text), "build --from_block\n");
+
+    List<String> words =
+        BazelrcFile.parse(source(once)).lines().stream()
+            .flatMap(line -> line.words().stream())
+            .map(Token::value)
+            .toList();
+    assertThat(words).contains("--from_block");
+    assertThat(words).noneMatch(word -> word.contains("credsmith"));
   }
 
   @Provide

@@ -68,6 +68,9 @@ class ManagedBlockTest {
   void aBackslashAtTheEndOfTheFileDoesNotTakeTheMarker(String text) {
     String written = block.replace(source(text), BODY);
 
+    assertThat(BazelrcFile.parse(source(written)).statements())
+        .extracting(statement -> statement.line().words().get(0).value())
+        .containsExactly("build", "common");
     assertThat(written).startsWith(text);
   }
 

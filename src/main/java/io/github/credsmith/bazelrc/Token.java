@@ -1,0 +1,100 @@
+package io.github.credsmith.bazelrc;
+
+import io.github.credsmith.document.Location;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.document.Span;
+import java.util.Set;
+
+/**
+ * A word or a comment of a {@code .bazelrc}: its text in the file, and its value after line
+ * joining, quotes and escapes. Positions are computed when they are asked for, so that reading a
+ * file is linear in its size whatever it holds.
+ */
+public final class Token {
+  private final SourceText source;
+  private final int start;
+  private final int end;
+  private final String value;
+  private final int[] valueStarts;
+  private final int[] valueEnds;
+  private final Set<Oddity> oddities;
+
+  /** What Bazel accepts in a word without a warning, though it is hardly ever meant. */
+  public enum Oddity {
+    /** A quote is opened and not closed in its line. */
+    UNCLOSED_QUOTE,
+    /** A backslash is the last character of the line. */
+    DANGLING_BACKSLASH,
+    /** A comment begins in the middle of what looks like one word, and ends it. */
+    CUT_BY_COMMENT
+  }
+
+  /**
+   * A token between two offsets.
+   *
+   * @param valueStarts for each character of the value the offset where its text begins, its escape
+   *     included
+   * @param valueEnds for each character of the value the offset one past its text
+   */
+  Token(
+      SourceText source,
+      int start,
+      int end,
+      String value,
+      int[] valueStarts,
+      int[] valueEnds,
+      Set<Oddity> oddities) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+    this.value = value;
+    this.valueStarts = valueStarts;
+    this.valueEnds = valueEnds;
+    this.oddities = Set.copyOf(oddities);
+  }
+
+  /** What Bazel sees; for a comment what follows the {@code #}. */
+  public String value() {
+    return value;
+  }
+
+  /** The text as it stands in the file, with quotes, escapes and line joins. */
+  public String raw() {
+    return source.text().substring(start, end);
+  }
+
+  /** Where the text stands, quotes included. */
+  public Span span() {
+    return source.location(start, end).span();
+  }
+
+  /** Where the text stands, quotes included. */
+  public Location location() {
+    return source.location(start, end);
+  }
+
+  /**
+   * Where a part of the value stands. Quotes around the part do not belong to it.
+   *
+   * @param from index into the value
+   * @param to index into the value, not less than {@code from}; the same for an empty part
+   */
+  public Location location(int from, int to) {
+    if (from == to) {
+      int at =
+          from < value.length() ? valueStarts[from] : value.isEmpty() ? end : valueEnds[from - 1];
+      return source.location(at, at);
+    }
+    return source.location(valueStarts[from], valueEnds[to - 1]);
+  }
+
+  /** What Bazel silently accepts in this word; mostly empty. */
+  public Set<Oddity> oddities() {
+    return oddities;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
