@@ -1,0 +1,31 @@
+package io.github.credsmith.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Print a completion script for bash and zsh.",
+      "",
+      "In ~/.bashrc or ~/.zshrc: source <(credsmith completion)"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  CompletionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.out().print(AutoComplete.bash("credsmith", spec.root().commandLine()));
+    return ExitCode.OK;
+  }
+}

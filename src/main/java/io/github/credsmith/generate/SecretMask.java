@@ -1,0 +1,88 @@
+package io.github.credsmith.generate;
+
+import io.github.credsmith.document.Document;
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.SecretSpans;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.document.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Hides the secrets of configuration files in what people are shown of them. The same secret is
+ * hidden by the same words, a different one by others, so that a change of a secret is still seen
+ * as one.
+ */
+final class SecretMask {
+  /**
+   * Flags of an rc file whose value may hold one: {@code --remote_header=NAME=VALUE}, {@code
+   * --repo_env=NAME=VALUE}.
+   */
+  private static final Pattern FLAG_VALUE =
+      Pattern.compile("--[a-z_]*(?:header|env)[= ]\\s*[\"']?[A-Za-z0-9_-]+=(\\S.*)");
+
+  /** Switches and numbers are no secrets, and hiding {@code 1} would hide half of the file. */
+  private static final int SHORTEST_SECRET = 5;
+
+  private final Map<String, String> hidden = new LinkedHashMap<>();
+
+  private SecretMask() {}
+
+  /** A mask for the secrets of a file's two states. */
+  static SecretMask of(String path, String before, String after) {
+    SecretMask mask = new SecretMask();
+    for (String text : List.of(before, after)) {
+      if (path.endsWith(".json")) {
+        mask.addJson(text);
+      } else {
+        mask.addFlags(text);
+      }
+    }
+    return mask;
+  }
+
+  /** The text with every secret replaced; each stays on its line. */
+  String apply(String text) {
+    String masked = text;
+    List<String> longestFirst = new ArrayList<>(hidden.keySet());
+    longestFirst.sort(Comparator.comparing(String::length).reversed());
+    for (String secret : longestFirst) {
+      masked = masked.replace(secret, hidden.get(secret));
+    }
+    return masked;
+  }
+
+  private void hide(String secret) {
+    hidden.computeIfAbsent(secret, text -> "<secret " + (hidden.size() + 1) + ">");
+  }
+
+  private void addFlags(String text) {
+    Matcher matcher = FLAG_VALUE.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(1).length() >= SHORTEST_SECRET) {
+        hide(matcher.group(1));
+      }
+    }
+  }
+
+  private void addJson(String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    try {
+      Document document = JsonReader.read(SourceText.of("", text));
+      for (Span span : SecretSpans.below(document.root())) {
+        hide(text.substring(span.start().offset(), span.end().offset()));
+      }
+    } catch (DocumentException notJson) {
+      // What cannot be understood cannot be masked line by line, so nothing of it is shown.
+      text.lines().filter(line -> !line.isBlank()).forEach(this::hide);
+    }
+  }
+}

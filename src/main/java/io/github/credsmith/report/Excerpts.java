@@ -1,0 +1,80 @@
+package io.github.credsmith.report;
+
+import io.github.credsmith.document.Document;
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.SecretSpans;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.document.Span;
+import io.github.credsmith.document.YamlReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of one file as reports show them: with a caret under the place in question, and with
+ * secrets blotted out.
+ */
+final class Excerpts {
+  private static final int LONGEST_LINE = 160;
+  private static final char BLOT = '*';
+
+  private final SourceText source;
+  private final Optional<String> shown;
+
+  Excerpts(SourceText source) {
+    this.source = source;
+    this.shown =
+        document(source)
+            .map(document -> blotted(source.text(), SecretSpans.below(document.root())));
+  }
+
+  /**
+   * The first line of a place and the carets under it; empty if nothing of the file can be shown
+   * safely.
+   */
+  List<String> lines(Span span) {
+    if (shown.isEmpty()) {
+      return List.of();
+    }
+    String line =
+        SourceText.of(source.file(), shown.get()).line(span.start().line()).replace('\t', ' ');
+    if (line.codePointCount(0, line.length()) > LONGEST_LINE) {
+      return List.of();
+    }
+    int column = span.start().column();
+    int end =
+        span.end().line() == span.start().line()
+            ? span.end().column()
+            : line.codePointCount(0, line.length()) + 1;
+    String number = String.valueOf(span.start().line());
+    return List.of(
+        "  " + number + " | " + line,
+        "  "
+            + " ".repeat(number.length())
+            + " | "
+            + " ".repeat(column - 1)
+            + "^".repeat(Math.max(1, end - column)));
+  }
+
+  /** A file that is read as what it is not cannot be blotted, so it is not shown. */
+  private static Optional<Document> document(SourceText source) {
+    try {
+      return Optional.of(
+          source.file().endsWith(".json") ? JsonReader.read(source) : YamlReader.read(source));
+    } catch (DocumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static String blotted(String text, List<Span> secrets) {
+    StringBuilder blotted = new StringBuilder(text);
+    for (Span secret : secrets) {
+      for (int i = secret.start().offset(); i < secret.end().offset(); i++) {
+        if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+          blotted.setCharAt(i, BLOT);
+        }
+      }
+    }
+    return blotted.toString();
+  }
+}

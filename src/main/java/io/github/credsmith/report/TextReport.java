@@ -1,0 +1,89 @@
+package io.github.credsmith.report;
+
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Location;
+import io.github.credsmith.document.Position;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Findings for a person: a line that says what is wrong and where, the line of the file with a
+ * caret, why it matters and how to mend it.
+ */
+public final class TextReport {
+  private final Map<String, Excerpts> excerpts = new HashMap<>();
+
+  /**
+   * A report that can show lines of these files.
+   *
+   * @param sources the texts the findings point into; a finding in another file is shown without
+   *     its line
+   */
+  public TextReport(Collection<SourceText> sources) {
+    sources.forEach(source -> excerpts.put(source.file(), new Excerpts(source)));
+  }
+
+  /** One finding, several lines, LF after each. */
+  public String render(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(finding));
+    lines.addAll(excerpt(finding.location()));
+    addNote(lines, "why", finding.why());
+    addNote(lines, "fix", finding.fix());
+    for (Finding.Related related : finding.related()) {
+      addNote(lines, "see", related.location() + ": " + related.message());
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * How many there are of each severity: {@code 2 errors, 1 warning}; {@code no findings} if there
+   * are none.
+   */
+  public static String summary(List<Finding> findings) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+      long count = findings.stream().filter(finding -> finding.severity() == severity).count();
+      if (count > 0) {
+        String name = severity == Severity.INFO ? "note" : name(severity);
+        counts.add(count + " " + name + (count == 1 ? "" : "s"));
+      }
+    }
+    return counts.isEmpty() ? "no findings" : String.join(", ", counts);
+  }
+
+  private static String headline(Finding finding) {
+    return finding.location()
+        + ": "
+        + name(finding.severity())
+        + ": "
+        + finding.what()
+        + " ["
+        + finding.rule()
+        + "]";
+  }
+
+  private static String name(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void addNote(List<String> lines, String label, String text) {
+    if (!text.isEmpty()) {
+      lines.add("  " + label + ": " + text);
+    }
+  }
+
+  private List<String> excerpt(Location location) {
+    Excerpts file = excerpts.get(location.file());
+    boolean wholeFile =
+        location.span().start().equals(location.span().end())
+            && location.span().start().equals(Position.START);
+    return file == null || wholeFile ? List.of() : file.lines(location.span());
+  }
+}
