@@ -41,9 +41,9 @@ public final class ManagedBlock {
 
   /**
    * The whole content of the file with {@code body} in its block. The line ends are those of the
-   * old block. A file without a block gets one at its end, with the line ends of the file's last line and after
-   * an empty line: without that, a last line that ends in a backslash would take the begin marker
-   * as its continuation.
+   * old block. A file without a block gets one at its end, with the line ends of the file's last
+   * line and after an empty line: without that, a last line that ends in a backslash would take the
+   * begin marker as its continuation.
    *
    * @param body lines that each end with LF; may be empty
    * @return the content, with the byte-order mark if the source has one
