@@ -33,11 +33,16 @@ public sealed interface Statement {
    * {@code import PATH} and its relatives.
    *
    * @param condition present for {@link ImportKind#TRY_IMPORT_IF_BAZEL_VERSION} alone
-   * @param path the word that names the file; see {@link ImportPath}
+   * @param path the word that names the file
    */
   record ImportLine(
       BazelrcLine line, ImportKind kind, Optional<VersionCondition> condition, Token path)
-      implements Statement {}
+      implements Statement {
+    /** What the word means. */
+    public ImportPath importPath() {
+      return new ImportPath(path.value());
+    }
+  }
 
   /** An import that Bazel refuses, ending every command. */
   record Malformed(BazelrcLine line, ImportKind kind, Fault fault) implements Statement {}

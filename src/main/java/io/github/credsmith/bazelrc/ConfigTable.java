@@ -1,0 +1,76 @@
+package io.github.credsmith.bazelrc;
+
+import io.github.credsmith.document.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of a stack by section, and the configs that are defined and used. */
+public final class ConfigTable {
+  private final Map<SectionKey, List<EffectiveOption>> sections = new LinkedHashMap<>();
+  private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
+  private final List<Use> uses = new ArrayList<>();
+
+  /**
+   * A line that belongs to a config. {@code startup} lines never do.
+   *
+   * @param key its command and config
+   * @param location where its first word stands
+   */
+  public record Definition(SectionKey key, Location location) {}
+
+  /**
+   * A {@code --config} in a file.
+   *
+   * @param config its value
+   * @param key the command and config of its line
+   * @param location where the value stands
+   */
+  public record Use(String config, SectionKey key, Location location) {}
+
+  ConfigTable(List<StackEntry> entries) {
+    for (StackEntry entry : entries) {
+      if (entry.statement() instanceof Statement.OptionsLine line) {
+        add(line, entry.imports());
+      }
+    }
+  }
+
+  /** The configs that some line defines, with these lines in order; empty lines define nothing. */
+  public Map<String, List<Definition>> definitions() {
+    return java.util.Collections.unmodifiableMap(definitions);
+  }
+
+  /** Every {@code --config} with a value, in order. Platform-specific configs need none. */
+  public List<Use> uses() {
+    return List.copyOf(uses);
+  }
+
+  /** The options of one section in order, as they stand. */
+  List<EffectiveOption> options(SectionKey key) {
+    return List.copyOf(sections.getOrDefault(key, List.of()));
+  }
+
+  boolean defines(String command, String config) {
+    return sections.containsKey(new SectionKey(command, Optional.of(config)));
+  }
+
+  private void add(Statement.OptionsLine line, ImportChain imports) {
+    SectionKey key = line.key();
+    List<String> config = key.config().map(List::of).orElse(List.of());
+    List<EffectiveOption> options = sections.computeIfAbsent(key, k -> new ArrayList<>());
+    for (BazelOption option : line.options()) {
+      options.add(new EffectiveOption(option, key, imports, config));
+      if (option.form() == BazelOption.Form.FLAG && option.name().equals(FlagNames.CONFIG)) {
+        option.value().ifPresent(value -> uses.add(new Use(value.text(), key, value.location())));
+      }
+    }
+    if (key.config().isPresent() && !key.command().equals(BazelCommand.STARTUP)) {
+      definitions
+          .computeIfAbsent(key.config().get(), k -> new ArrayList<>())
+          .add(new Definition(key, line.keyword().location()));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.credsmith.bazelrc;
+
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.document.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Puts the sections of a command together and expands configs in place.
+ *
+ * <p>Contract: {@code BlazeOptionHandler.parseRcOptions} and {@code ConfigExpander} in Bazel's
+ * {@code src/main/java/com/google/devtools/build/lib/runtime}.
+ */
+final class OptionExpansion {
+  /** Configs that multiply must not take exponential time. */
+  private static final int MOST_OPTIONS = 1_000_000;
+
+  private static final int DEEPEST = 100;
+
+  private final ConfigTable table;
+  private final List<String> sections;
+  private final String platform;
+  private final List<StackProblem> problems = new ArrayList<>();
+  private int expanded;
+  private boolean limitReported;
+
+  /**
+   * A place that asks for a config.
+   *
+   * @param imports the imports that led to the place's file
+   */
+  private record Use(String config, Location location, List<Location> imports) {}
+
+  OptionExpansion(ConfigTable table, List<String> sections, OperatingSystem platform) {
+    this.table = table;
+    this.sections = sections;
+    this.platform = platform.name().toLowerCase(Locale.ROOT);
+  }
+
+  EffectiveOptions expand(BazelCommand command, List<String> activeConfigs) {
+    List<EffectiveOption> options = new ArrayList<>();
+    for (String section : sections) {
+      for (EffectiveOption option : table.options(new SectionKey(section, Optional.empty()))) {
+        options.add(option);
+        if (isNamed(option, FlagNames.CONFIG)) {
+          option
+              .option()
+              .value()
+              .ifPresent(value -> expand(use(option, value), List.of(), options));
+        }
+      }
+    }
+    for (String config : activeConfigs) {
+      expand(new Use(config, Location.ofFile("command line"), List.of()), List.of(), options);
+    }
+    expandPlatform(options);
+    return new EffectiveOptions(command, options, problems);
+  }
+
+  /** Bazel expands the platform's config where the last switch stands that turns it on. */
+  private void expandPlatform(List<EffectiveOption> options) {
+    int last = options.size() - 1;
+    while (last >= 0 && !isNamed(options.get(last), FlagNames.PLATFORM_CONFIG)) {
+      last--;
+    }
+    if (last < 0 || !isDefined(platform)) {
+      return;
+    }
+    EffectiveOption option = options.get(last);
+    if (option.option().booleanValue().orElse(false)) {
+      List<EffectiveOption> expansion = new ArrayList<>();
+      Use use = new Use(platform, option.location(), option.imports().locations());
+      expand(use, List.of(), expansion);
+      options.addAll(last + 1, expansion);
+    }
+  }
+
+  /**
+   * Adds what a config stands for.
+   *
+   * @param outer the configs that led to this use, outermost first
+   */
+  private void expand(Use use, List<String> outer, List<EffectiveOption> into) {
+    List<String> chain = new ArrayList<>(outer);
+    chain.add(use.config);
+    if (outer.contains(use.config)) {
+      problem(StackProblem.Kind.CONFIG_LOOP, use, String.join(" -> ", chain));
+      return;
+    }
+    if (!isDefined(use.config)) {
+      problem(StackProblem.Kind.UNDEFINED_CONFIG, use, use.config);
+      return;
+    }
+    for (String section : sections) {
+      SectionKey key = new SectionKey(section, Optional.of(use.config));
+      for (EffectiveOption option : table.options(key)) {
+        if (expanded >= MOST_OPTIONS || chain.size() > DEEPEST) {
+          reportLimit(use);
+          return;
+        }
+        expanded++;
+        into.add(new EffectiveOption(option.option(), key, option.imports(), chain));
+        if (isNamed(option, FlagNames.CONFIG)) {
+          expandNested(option, chain, into);
+        }
+      }
+    }
+  }
+
+  private void expandNested(
+      EffectiveOption option, List<String> chain, List<EffectiveOption> into) {
+    Optional<BazelOption.Value> value = option.option().value();
+    if (value.isEmpty() || value.get().nextWord()) {
+      String words = option.option().toString();
+      Use use = new Use(words, option.location(), option.imports().locations());
+      problem(StackProblem.Kind.CONFIG_IN_TWO_WORDS, use, words);
+    } else {
+      expand(use(option, value.get()), chain, into);
+    }
+  }
+
+  private boolean isDefined(String config) {
+    return sections.stream().anyMatch(section -> table.defines(section, config));
+  }
+
+  private void reportLimit(Use use) {
+    if (!limitReported) {
+      limitReported = true;
+      problem(StackProblem.Kind.TOO_MANY_OPTIONS, use, use.config);
+    }
+  }
+
+  private void problem(StackProblem.Kind kind, Use use, String detail) {
+    problems.add(new StackProblem(kind, use.location, detail, use.imports));
+  }
+
+  private static Use use(EffectiveOption option, BazelOption.Value value) {
+    return new Use(value.text(), value.location(), option.imports().locations());
+  }
+
+  private static boolean isNamed(EffectiveOption option, String name) {
+    return option.option().form() == BazelOption.Form.FLAG && option.option().name().equals(name);
+  }
+}
