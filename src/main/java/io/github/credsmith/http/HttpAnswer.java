@@ -1,7 +1,9 @@
 package io.github.credsmith.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -44,8 +46,11 @@ public final class HttpAnswer {
     return List.copyOf(headers.values(name));
   }
 
-  Headers headers() {
-    return headers;
+  /** Every header, in the order received. */
+  public List<Map.Entry<String, String>> headers() {
+    List<Map.Entry<String, String>> all = new ArrayList<>();
+    headers.forEach(header -> all.add(Map.entry(header.getFirst(), header.getSecond())));
+    return all;
   }
 
   public byte[] body() {
