@@ -1,0 +1,153 @@
+package io.github.credsmith.http;
+
+import io.github.credsmith.context.RequestContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends requests with the caller's proxies and trusted certificates. One exchange:
+ *
+ * <ul>
+ *   <li>ends before the limits' deadline, retries and redirects included;
+ *   <li>is retried at most twice in all: on 429 or 503 with {@code Retry-After}, if the wait ends
+ *       before the deadline; and, if the request is replayable, on a lost connection;
+ *   <li>follows at most five redirects, and carries no credential to another origin.
+ * </ul>
+ *
+ * Safe for use by many threads. The certificates are read once, at the first request.
+ */
+public final class HttpClient implements AutoCloseable {
+  private static final int MAX_RETRIES = 2;
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+
+  private final NetworkSettings settings;
+  private final HttpLimits limits;
+  private final Clock clock;
+  private final MonotonicTime time;
+  private final HttpObserver observer;
+  private final UserAgent userAgent = UserAgent.ofThisBuild();
+  private final Redirects redirects = new Redirects();
+  private final Object lock = new Object();
+  private Connector connector;
+
+  /**
+   * A client.
+   *
+   * @param clock what a {@code Retry-After} date is compared with
+   * @param time what the deadline is measured by
+   * @param observer told of every request sent
+   */
+  public HttpClient(
+      NetworkSettings settings,
+      HttpLimits limits,
+      Clock clock,
+      MonotonicTime time,
+      HttpObserver observer) {
+    this.settings = settings;
+    this.limits = limits;
+    this.clock = clock;
+    this.time = time;
+    this.observer = observer;
+  }
+
+  /** A client with the standard limits for one caller. */
+  public static HttpClient of(RequestContext context) {
+    return new HttpClient(
+        NetworkSettings.of(context),
+        HttpLimits.standard(),
+        context.clock(),
+        MonotonicTime.system(),
+        HttpObserver.none());
+  }
+
+  /**
+   * A client like this one, sharing nothing with it, that uses no proxy.
+   *
+   * @param otherLimits its limits
+   */
+  public HttpClient withoutProxies(HttpLimits otherLimits) {
+    return new HttpClient(settings.withoutProxies(), otherLimits, clock, time, observer);
+  }
+
+  /**
+   * Sends a request and reads the whole answer, whatever its status.
+   *
+   * @throws HttpFailure if there is no answer
+   */
+  public HttpAnswer send(HttpRequest request) throws HttpFailure {
+    Deadline deadline = new Deadline(time, limits.exchangeTimeout());
+    HttpRequest current = request;
+    int retries = 0;
+    int followed = 0;
+    while (true) {
+      Attempt attempt = attempt(current, deadline);
+      Optional<Duration> wait = retries < MAX_RETRIES ? wait(attempt, retries) : Optional.empty();
+      if (wait.isPresent() && deadline.allows(wait.get())) {
+        retries++;
+        pause(current, wait.get());
+        continue;
+      }
+      HttpAnswer answer = attempt.answerOrThrow();
+      Optional<HttpRequest> next = redirects.next(current, answer);
+      if (next.isEmpty()) {
+        return answer;
+      }
+      if (++followed > Redirects.MAX) {
+        throw new HttpFailure(
+            HttpFailure.Kind.REDIRECT,
+            request.url().host() + " redirects more than " + Redirects.MAX + " times: gave up");
+      }
+      current = next.get();
+    }
+  }
+
+  /** Lets go of idle connections; the client can still be used. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (connector != null) {
+        connector.close();
+      }
+    }
+  }
+
+  private Attempt attempt(HttpRequest request, Deadline deadline) {
+    Attempt attempt;
+    try {
+      attempt = Attempt.answered(request, connector().send(request, deadline.remaining()));
+    } catch (HttpFailure failure) {
+      attempt = Attempt.failed(request, failure);
+    }
+    observer.exchanged(attempt.forLog());
+    return attempt;
+  }
+
+  /** How long to wait before the request is sent again; empty if it is not to be. */
+  private Optional<Duration> wait(Attempt attempt, int retries) {
+    if (attempt.isLostButReplayable()) {
+      return Optional.of(FIRST_BACKOFF.multipliedBy(1L << retries));
+    }
+    return attempt.retryAfter().flatMap(new RetryAfter(clock)::parse);
+  }
+
+  private void pause(HttpRequest request, Duration wait) throws HttpFailure {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HttpFailure(
+          HttpFailure.Kind.INTERRUPTED,
+          "the request to " + request.url().host() + " was interrupted");
+    }
+  }
+
+  private Connector connector() throws HttpFailure {
+    synchronized (lock) {
+      if (connector == null) {
+        connector = Connector.of(settings, limits, userAgent);
+      }
+      return connector;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.credsmith.secret;
+
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.context.RequestContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The file of one caller's Application Default Credentials:
+ *
+ * <ol>
+ *   <li>{@code GOOGLE_APPLICATION_CREDENTIALS}, which must then exist;
+ *   <li>{@code application_default_credentials.json} in gcloud's folder: {@code CLOUDSDK_CONFIG},
+ *       else {@code %APPDATA%\gcloud} on Windows, else {@code ~/.config/gcloud}.
+ * </ol>
+ */
+final class GoogleCredentialFile {
+  private static final String VARIABLE = "GOOGLE_APPLICATION_CREDENTIALS";
+  private static final String NAME = "application_default_credentials.json";
+  private static final int LARGEST = 1 << 20;
+
+  private final RequestContext context;
+
+  GoogleCredentialFile(RequestContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The file's content.
+   *
+   * @return empty if no variable names a file and gcloud has written none
+   * @throws GoogleTokenException if a file that is named or there cannot be read
+   */
+  Optional<byte[]> read() throws GoogleTokenException {
+    Optional<String> named = context.environment().nonEmpty(VARIABLE);
+    if (named.isPresent()) {
+      Path file =
+          path(named.get())
+              .filter(Files::isRegularFile)
+              .orElseThrow(
+                  () ->
+                      new GoogleTokenException(
+                          VARIABLE + " names " + named.get() + ", which is not a file"));
+      return Optional.of(content(file));
+    }
+    Optional<Path> written =
+        gcloudFolder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile);
+    return written.isPresent() ? Optional.of(content(written.get())) : Optional.empty();
+  }
+
+  private Optional<Path> gcloudFolder() {
+    Optional<String> configured = context.environment().nonEmpty("CLOUDSDK_CONFIG");
+    if (configured.isPresent()) {
+      return path(configured.get());
+    }
+    return context.os() == OperatingSystem.WINDOWS
+        ? context
+            .environment()
+            .nonEmpty("APPDATA")
+            .flatMap(this::path)
+            .map(p -> p.resolve("gcloud"))
+        : context.home().map(home -> home.resolve(".config").resolve("gcloud"));
+  }
+
+  private Optional<Path> path(String text) {
+    try {
+      return Optional.of(context.resolve(text));
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] content(Path file) throws GoogleTokenException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] content = stream.readNBytes(LARGEST + 1);
+      if (content.length <= LARGEST) {
+        return content;
+      }
+    } catch (IOException e) {
+      throw new GoogleTokenException(file + " cannot be read");
+    }
+    throw new GoogleTokenException(file + " is too large for a credentials file");
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.credsmith.secret;
+
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.http.HttpAnswer;
+import io.github.credsmith.http.HttpClient;
+import io.github.credsmith.http.HttpFailure;
+import io.github.credsmith.http.HttpLimits;
+import io.github.credsmith.http.HttpRequest;
+import io.github.credsmith.secret.SecretSource.GoogleSource;
+import io.github.credsmith.secret.SecretSource.GoogleSource.TokenType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The metadata server of a machine in Google's cloud (cloud.google.com/compute/docs/metadata),
+ * which mints tokens for the machine's service account. Reached without a proxy and with little
+ * patience: on any other machine nothing answers.
+ */
+final class GoogleMetadataServer {
+  private static final String LINK_LOCAL = "169.254.169.254";
+  private static final String ACCOUNT = "computeMetadata/v1/instance/service-accounts/default";
+  private static final HttpLimits LIMITS =
+      new HttpLimits(Duration.ofMillis(500), Duration.ofSeconds(2), 64 * 1024);
+
+  private static final SourceReading NO_CREDENTIALS =
+      new SourceReading.NotFound(
+          "no Application Default Credentials: run gcloud auth application-default login");
+
+  private final RequestContext context;
+  private final HttpClient http;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  GoogleMetadataServer(RequestContext context, HttpClient http) {
+    this.context = context;
+    this.http = http.withoutProxies(LIMITS);
+  }
+
+  /** Asks the server at {@code GCE_METADATA_HOST}, else at its fixed address. */
+  SourceReading read(GoogleSource source) {
+    Optional<String> host = context.environment().nonEmpty("GCE_METADATA_HOST");
+    boolean forbidden =
+        context.environment().get("NO_GCE_CHECK").filter("true"::equalsIgnoreCase).isPresent();
+    HttpUrl base = HttpUrl.parse("http://" + host.orElse(LINK_LOCAL) + "/");
+    if (base == null) {
+      return new SourceReading.Failed("GCE_METADATA_HOST is not a host");
+    }
+    if (forbidden && host.isEmpty()) {
+      return NO_CREDENTIALS;
+    }
+    HttpUrl url = url(base, source);
+    try {
+      HttpAnswer answer = http.send(HttpRequest.get(url).withHeader("Metadata-Flavor", "Google"));
+      return reading(answer, source);
+    } catch (HttpFailure failure) {
+      return host.isPresent() ? new SourceReading.Failed(failure.getMessage()) : NO_CREDENTIALS;
+    }
+  }
+
+  private static HttpUrl url(HttpUrl base, GoogleSource source) {
+    HttpUrl.Builder url = base.newBuilder().addPathSegments(ACCOUNT);
+    if (source.tokenType() == TokenType.ACCESS) {
+      url.addPathSegment("token");
+      if (!source.scopes().isEmpty()) {
+        url.addQueryParameter("scopes", String.join(",", source.scopes()));
+      }
+    } else {
+      url.addPathSegment("identity");
+      source.audience().ifPresent(audience -> url.addQueryParameter("audience", audience));
+    }
+    return url.build();
+  }
+
+  private SourceReading reading(HttpAnswer answer, GoogleSource source) {
+    // A captive portal answers for every address; the real server says who it is.
+    if (!answer.header("Metadata-Flavor").filter("Google"::equals).isPresent()) {
+      return NO_CREDENTIALS;
+    }
+    if (!answer.isSuccess()) {
+      return new SourceReading.Failed(
+          "the metadata server refused a token with status " + answer.status());
+    }
+    return source.tokenType() == TokenType.ACCESS
+        ? accessToken(answer)
+        : SourceReading.Found.of(Secret.of(answer.text().strip()).asBearer());
+  }
+
+  private SourceReading accessToken(HttpAnswer answer) {
+    JsonNode token;
+    try {
+      token = json.readTree(answer.body());
+    } catch (JacksonException notJson) {
+      return new SourceReading.Failed("the metadata server's answer is not JSON");
+    }
+    String value = token.path("access_token").asString("");
+    if (value.isEmpty()) {
+      return new SourceReading.Failed("the metadata server answered without a token");
+    }
+    Clock clock = context.clock();
+    Instant expires = clock.instant().plusSeconds(token.path("expires_in").asLong(0));
+    return new SourceReading.Found(Secret.of(value).asBearer(), Optional.of(expires));
+  }
+}

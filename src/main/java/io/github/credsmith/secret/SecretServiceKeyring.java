@@ -1,0 +1,111 @@
+package io.github.credsmith.secret;
+
+import io.github.credsmith.context.Environment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The Secret Service of the caller's session bus (freedesktop.org Secret Service API 0.2): items
+ * with the attributes {@code service} and {@code username}, in the login collection, else the
+ * default one. It never raises a prompt: a locked keyring is a failure.
+ */
+final class SecretServiceKeyring implements Keyring {
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private final Environment environment;
+
+  SecretServiceKeyring(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public SourceReading read(String service) {
+    SessionBus bus = SessionBus.of(environment);
+    if (bus.socket().isEmpty()) {
+      return new SourceReading.NotFound(bus.reason());
+    }
+    try {
+      Optional<Secret> secret =
+          bounded(() -> withService(bus.socket().get(), s -> readItem(s, service)));
+      return secret
+          .<SourceReading>map(SourceReading.Found::of)
+          .orElseGet(() -> new SourceReading.NotFound("no such item"));
+    } catch (SecretServiceException e) {
+      return e.isAbsent()
+          ? new SourceReading.NotFound(e.getMessage())
+          : new SourceReading.Failed(e.getMessage());
+    }
+  }
+
+  @Override
+  public void store(String service, Secret value) throws KeyringException {
+    change(
+        s -> {
+          s.create(s.writableCollection(), service, value);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean clear(String service) throws KeyringException {
+    return change(
+        s -> {
+          List<String> items = s.search(service).unlocked(s);
+          for (String item : items) {
+            s.delete(item);
+          }
+          return !items.isEmpty();
+        });
+  }
+
+  private static Optional<Secret> readItem(SecretService service, String name)
+      throws SecretServiceException {
+    List<String> items = service.search(name).unlocked(service);
+    return items.isEmpty() ? Optional.empty() : Optional.of(service.secret(items.get(0)));
+  }
+
+  private boolean change(Step<Boolean> step) throws KeyringException {
+    SessionBus bus = SessionBus.of(environment);
+    if (bus.socket().isEmpty()) {
+      throw new KeyringException(bus.reason());
+    }
+    try {
+      return bounded(() -> withService(bus.socket().get(), step));
+    } catch (SecretServiceException e) {
+      throw new KeyringException(e.getMessage());
+    }
+  }
+
+  private interface Step<T> {
+    T run(SecretService service) throws SecretServiceException;
+  }
+
+  private static <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
+    try (SecretService service = SecretService.connect(socket, TIMEOUT)) {
+      return step.run(service);
+    }
+  }
+
+  /** The bus library bounds the wait for a reply, but not connecting and authenticating. */
+  private static <T> T bounded(Callable<T> step) throws SecretServiceException {
+    try {
+      return new Bounded("secret service", TIMEOUT).run(step);
+    } catch (TimeoutException e) {
+      throw SecretServiceException.failed(
+          "the Secret Service did not answer within " + TIMEOUT.toSeconds() + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SecretServiceException.failed("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SecretServiceException failure) {
+        throw failure;
+      }
+      throw SecretServiceException.failed("the Secret Service cannot be spoken to");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.credsmith.secret;
+
+/**
+ * A source and its state, for people.
+ *
+ * @param binding the binding it is for
+ * @param source its description, for example {@code keyring gh:github.com}
+ * @param state whether it has a secret
+ * @param reason why it has none; empty if it has one
+ */
+public record SourceState(String binding, String source, State state, String reason) {
+
+  /** Whether a source has a secret. */
+  public enum State {
+    SET("SET"),
+    NOT_SET("NOT SET"),
+    FAILED("FAILED");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    /** As shown to people. */
+    public String label() {
+      return label;
+    }
+  }
+
+  static SourceState of(LookupChain.Entry entry, SourceReading reading) {
+    String source = entry.source().description();
+    if (reading instanceof SourceReading.NotFound notFound) {
+      return new SourceState(entry.binding(), source, State.NOT_SET, notFound.reason());
+    }
+    if (reading instanceof SourceReading.Failed failure) {
+      return new SourceState(entry.binding(), source, State.FAILED, failure.reason());
+    }
+    return new SourceState(entry.binding(), source, State.SET, "");
+  }
+
+  /** For example {@code env GH_TOKEN: NOT SET (set but empty)}. */
+  @Override
+  public String toString() {
+    return source + ": " + state.label() + (reason.isEmpty() ? "" : " (" + reason + ")");
+  }
+}
