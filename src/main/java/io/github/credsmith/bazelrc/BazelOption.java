@@ -1,6 +1,7 @@
 package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.Location;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,7 @@ public record BazelOption(
     if (negated || value.isEmpty()) {
       return Optional.of(!negated);
     }
-    return switch (value.get().text().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (value.get().text().toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes", "t", "y" -> Optional.of(true);
       case "false", "0", "no", "f", "n" -> Optional.of(false);
       default -> Optional.empty();

@@ -53,8 +53,7 @@ public final class ManagedBlock {
    */
   public String replace(SourceText source, String body) {
     requireWritable(body);
-    String block =
-        markers.begin(specFile) + "\n" + body + markers.end(checksum(body)); // no line end after it
+    String block = markers.begin(specFile) + "\n" + body + markers.end(checksum(body));
     String text = source.text();
     BlockState state = find(source);
     if (state instanceof BlockState.Present present) {
