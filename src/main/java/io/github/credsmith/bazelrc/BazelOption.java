@@ -101,9 +101,9 @@ public record BazelOption(
         .orElse(word);
   }
 
-  /** The option as Bazel reads it, in one word if its value is joined by {@code =}. */
+  /** The name and the place: the value may be a secret. */
   @Override
   public String toString() {
-    return value.filter(Value::nextWord).map(v -> token + " " + v.token()).orElse(token.value());
+    return name + " at " + token;
   }
 }

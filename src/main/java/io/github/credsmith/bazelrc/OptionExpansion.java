@@ -120,7 +120,7 @@ final class OptionExpansion {
       EffectiveOption option, List<String> chain, List<EffectiveOption> into) {
     Optional<BazelOption.Value> value = option.option().value();
     if (value.isEmpty() || value.get().nextWord()) {
-      String words = option.option().toString();
+      String words = "--config " + option.option().valueText().orElse("");
       problem(StackProblem.Kind.CONFIG_IN_TWO_WORDS, new Use(words, Optional.of(option)), words);
     } else {
       expandNamed(option, chain, into);
