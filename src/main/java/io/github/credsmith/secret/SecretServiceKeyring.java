@@ -16,17 +16,20 @@ import java.util.concurrent.TimeoutException;
  */
 final class SecretServiceKeyring implements Keyring {
   private final Environment environment;
+  private final Duration callTimeout;
   private final Duration timeout;
 
   /**
    * A keyring.
    *
    * @param environment names the caller's bus
-   * @param timeout for each operation as a whole
+   * @param callTimeout for each call; an operation as a whole, connecting and loading the bus
+   *     library included, takes twice as long at most
    */
-  SecretServiceKeyring(Environment environment, Duration timeout) {
+  SecretServiceKeyring(Environment environment, Duration callTimeout) {
     this.environment = environment;
-    this.timeout = timeout;
+    this.callTimeout = callTimeout;
+    this.timeout = callTimeout.multipliedBy(2);
   }
 
   @Override
@@ -92,7 +95,7 @@ final class SecretServiceKeyring implements Keyring {
   }
 
   private <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
-    try (SecretService service = SecretService.connect(socket, timeout)) {
+    try (SecretService service = SecretService.connect(socket, callTimeout)) {
       return step.run(service);
     }
   }
