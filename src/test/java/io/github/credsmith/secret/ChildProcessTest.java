@@ -53,13 +53,13 @@ class ChildProcessTest {
   @Test
   void killsAProgramThatHangsWithWhatItStarted() throws Exception {
     Path pids = folder.resolve("pids");
-    ChildProcess.Limits hasty = new ChildProcess.Limits(Duration.ofMillis(500), 1000);
+    ChildProcess.Limits hasty = new ChildProcess.Limits(Duration.ofSeconds(3), 1000);
 
     CommandFailure failure =
         failure(hasty, "sleep 600 & echo $! > " + pids + "; echo $$ >> " + pids + "; wait");
 
     assertThat(failure.kind()).isEqualTo(CommandFailure.Kind.TIMEOUT);
-    assertThat(failure).hasMessageStartingWith("sh did not end within 500 ms");
+    assertThat(failure).hasMessageStartingWith("sh did not end within 3000 ms");
     for (String pid : Files.readAllLines(pids)) {
       Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(pid));
       left.ifPresent(process -> process.onExit().join());
