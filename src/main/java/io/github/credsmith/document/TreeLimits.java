@@ -24,7 +24,7 @@ final class TreeLimits {
     values += more;
     if (values > MAX_VALUES) {
       throw new DocumentException(
-          where, "has more than " + MAX_VALUES + " values, aliases expanded");
+          where.get(), "has more than " + MAX_VALUES + " values, aliases expanded");
     }
   }
 
