@@ -17,6 +17,9 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int code = commandLine(new Session(out, err, Path.of("").toAbsolutePath())).execute(args);
