@@ -1,9 +1,9 @@
 package io.github.credsmith.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program itself; everything it does is in its commands. */
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine; 1 errors found or files drifted; 2 wrong usage or a file that cannot be read or written;"
           + " 70 a fault of credsmith's own."
     })
-final class Credsmith implements Runnable {
+final class Credsmith implements Callable<Integer> {
   @Option(
       names = "--stacktrace",
       description = "Show the stack trace of a fault of credsmith's own.",
@@ -50,7 +50,8 @@ final class Credsmith implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
   }
 }

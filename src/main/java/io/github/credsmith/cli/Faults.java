@@ -35,9 +35,9 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
     CommandLine line = e.getCommandLine();
     line.getErr()
         .println(
-            line.getCommandName()
+            line.getCommandSpec().qualifiedName()
                 + ": "
-                + e.getMessage().lines().findFirst().orElse("")
+                + e.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", "")
                 + " (see --help)");
     CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
     return ExitCode.USAGE;
@@ -47,7 +47,7 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
    * The kind of fault and where it arose; its message may quote what it choked on, so it is not
    * shown.
    */
-  private int internal(Exception e, CommandLine line) {
+  int internal(Throwable e, CommandLine line) {
     if (line.getCommandSpec().root().userObject() instanceof Credsmith root
         && root.showsStackTraces()) {
       e.printStackTrace(session.err());

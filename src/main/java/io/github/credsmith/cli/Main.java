@@ -2,10 +2,12 @@ package io.github.credsmith.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -20,15 +22,35 @@ public final class Main {
     // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
-    int code = commandLine(new Session(out, err, Path.of("").toAbsolutePath())).execute(args);
-    out.flush();
-    err.flush();
-    System.exit(code);
+    StandardOutput stdout = new StandardOutput();
+    Session session =
+        new Session(
+            utf8(stdout),
+            utf8(new FileOutputStream(FileDescriptor.err)),
+            Path.of("").toAbsolutePath());
+    int code = run(session, args);
+    session.out().flush();
+    Optional<String> lost = stdout.lost();
+    lost.ifPresent(why -> session.err().println("credsmith: stdout cannot be written: " + why));
+    session.err().flush();
+    System.exit(lost.isPresent() && code == ExitCode.OK ? ExitCode.USAGE : code);
   }
 
-  static CommandLine commandLine(Session session) {
+  /**
+   * Runs a command.
+   *
+   * @return the exit code, also for what is no exception, such as a stack that is exhausted
+   */
+  static int run(Session session, String... args) {
+    CommandLine line = commandLine(session);
+    try {
+      return line.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return new Faults(session).internal(e, line);
+    }
+  }
+
+  private static CommandLine commandLine(Session session) {
     CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
     line.setOut(session.out());
     line.setErr(session.err());
@@ -38,8 +60,7 @@ public final class Main {
   }
 
   /** Whatever the platform's charset: the files and messages are UTF-8. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 }

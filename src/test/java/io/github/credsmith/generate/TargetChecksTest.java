@@ -29,7 +29,7 @@ class TargetChecksTest {
         "bazel: {version: 6.3.0}                                   |",
         "bazel: {}                                                 |",
         "bazel: {command: build}                                   | target/build-only",
-        "bazel: {rc: {file: .bazelrc, importFrom: .bazelrc}}       | target/import-loop",
+        "bazel: {rc: {file: .bazelrc, importFrom: .bazelrc}}       | target/shared-file",
         "metadata: {name: x}                                       | target/none",
       })
   void whatATargetCannotDoIsSaid(String section, String rule) {
