@@ -10,6 +10,7 @@ public final class JsonEditor {
   private static final String DEFAULT_INDENT = "\t";
 
   private final String file;
+  private final boolean byteOrderMark;
   private String text;
 
   /**
@@ -19,12 +20,13 @@ public final class JsonEditor {
    */
   public JsonEditor(SourceText source) {
     this.file = source.file();
+    this.byteOrderMark = source.hasByteOrderMark();
     this.text = JsonReader.read(source).source().text();
   }
 
-  /** The text with all changes so far. */
+  /** The text with all changes so far, with the byte-order mark that it began with, if any. */
   public String text() {
-    return text;
+    return byteOrderMark ? SourceText.BYTE_ORDER_MARK + text : text;
   }
 
   /**
@@ -78,26 +80,33 @@ public final class JsonEditor {
   private void insert(Node.Mapping mapping, String key, List<String> below, String json) {
     List<Node.Entry> entries = mapping.entries();
     if (entries.isEmpty()) {
-      Layout layout = new Layout(newline(), indentUnit());
-      replace(
-          start(mapping),
-          end(mapping),
-          layout.object(indentOfLine(start(mapping)), key, below, json));
+      String indent = indentOfLine(start(mapping));
+      replace(start(mapping), end(mapping), fileLayout().object(indent, key, below, json));
       return;
     }
     int firstKey = start(entries.get(0).key());
     int end = end(entries.get(entries.size() - 1).value());
     if (text.substring(start(mapping), firstKey).contains("\n")) {
       String indent = indentOfLine(firstKey);
-      Layout layout = new Layout(newline(), indentUnit());
-      replace(end, end, "," + newline() + indent + layout.member(indent, key, below, json));
+      String member = fileLayout().member(indent, key, below, json);
+      replace(end, end, "," + newline() + indent + member);
     } else {
-      replace(end, end, ", " + new Layout("", "").member("", key, below, json));
+      replace(end, end, ", " + Layout.ONE_LINE.member("", key, below, json));
     }
+  }
+
+  /** One line for what is added to a document that stands on one line itself. */
+  private Layout fileLayout() {
+    Node root = root();
+    boolean hasMembers = root instanceof Node.Mapping mapping && !mapping.entries().isEmpty();
+    return hasMembers && !text.substring(start(root), end(root)).contains("\n")
+        ? Layout.ONE_LINE
+        : new Layout(newline(), indentUnit());
   }
 
   /** How added text is laid out: one member a line, or, with both texts empty, all on one line. */
   private record Layout(String newline, String indentUnit) {
+    static final Layout ONE_LINE = new Layout("", "");
 
     /**
      * A member whose value lies below further keys; {@code indent} is that of the line the member

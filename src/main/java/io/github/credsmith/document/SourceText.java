@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The decoded text of a file, which knows the line and column of every offset. Lines end with LF or
@@ -25,18 +27,26 @@ public final class SourceText {
   /** The largest file that is read: 4 MiB. */
   public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  /** What some editors put before the text (Unicode section 23.8). */
+  static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
   private final String text;
   private final boolean byteOrderMark;
   private final int[] lineStarts;
 
+  /** Where the second halves of surrogate pairs stand, so that columns are counted at once. */
+  private final int[] pairs;
+
   private SourceText(String file, String text, boolean byteOrderMark) {
     this.file = file;
     this.text = text;
     this.byteOrderMark = byteOrderMark;
     this.lineStarts = lineStarts(text);
+    this.pairs =
+        IntStream.range(1, text.length())
+            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+            .toArray();
   }
 
   /** A text that is already decoded; a byte-order mark at its start is set aside. */
@@ -127,17 +137,16 @@ public final class SourceText {
     if (offset < 0 || offset > text.length()) {
       throw new IndexOutOfBoundsException("offset " + offset + " in a text of " + text.length());
     }
-    int low = 0;
-    int high = lineStarts.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (lineStarts[middle] <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return new Position(low + 1, text.codePointCount(lineStarts[low], offset) + 1, offset);
+    int line = countBelow(lineStarts, offset + 1);
+    int start = lineStarts[line - 1];
+    int column = offset - start - (countBelow(pairs, offset) - countBelow(pairs, start)) + 1;
+    return new Position(line, column, offset);
+  }
+
+  /** How many of some ascending numbers are less than a limit. */
+  private static int countBelow(int[] ascending, int limit) {
+    int found = Arrays.binarySearch(ascending, limit);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** The place between two offsets. */

@@ -15,7 +15,8 @@ import java.util.Optional;
  *   <li>follows at most five redirects, and carries no credential to another origin.
  * </ul>
  *
- * Safe for use by many threads. The certificates are read once, at the first request.
+ * Safe for use by many threads. The certificates are read once, at the first request, before its
+ * time begins to run.
  */
 public final class HttpClient implements AutoCloseable {
   private static final int MAX_RETRIES = 2;
@@ -81,12 +82,14 @@ public final class HttpClient implements AutoCloseable {
    * @throws HttpFailure if there is no answer
    */
   public HttpAnswer send(HttpRequest request) throws HttpFailure {
+    // Reading certificates is work of this machine: it does not eat up the peer's time.
+    Connector connections = connector();
     Deadline deadline = new Deadline(time, limits.exchangeTimeout());
     HttpRequest current = request;
     int retries = 0;
     int followed = 0;
     while (true) {
-      Attempt attempt = attempt(current, deadline);
+      Attempt attempt = attempt(connections, current, deadline);
       Optional<Duration> wait = retries < MAX_RETRIES ? wait(attempt, retries) : Optional.empty();
       if (wait.isPresent() && deadline.allows(wait.get())) {
         retries++;
@@ -117,10 +120,10 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
-  private Attempt attempt(HttpRequest request, Deadline deadline) {
+  private Attempt attempt(Connector connections, HttpRequest request, Deadline deadline) {
     Attempt attempt;
     try {
-      attempt = Attempt.answered(request, connector().send(request, deadline.remaining()));
+      attempt = Attempt.answered(request, connections.send(request, deadline.remaining()));
     } catch (HttpFailure failure) {
       attempt = Attempt.failed(request, failure);
     }

@@ -15,12 +15,21 @@ import java.util.concurrent.TimeoutException;
  * default one. It never raises a prompt: a locked keyring is a failure.
  */
 final class SecretServiceKeyring implements Keyring {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
   private final Environment environment;
+  private final Duration callTimeout;
+  private final Duration timeout;
 
-  SecretServiceKeyring(Environment environment) {
+  /**
+   * A keyring.
+   *
+   * @param environment names the caller's bus
+   * @param callTimeout for each step that waits for a peer; an operation as a whole, work of this
+   *     machine included, takes four times as long at most
+   */
+  SecretServiceKeyring(Environment environment, Duration callTimeout) {
     this.environment = environment;
+    this.callTimeout = callTimeout;
+    this.timeout = callTimeout.multipliedBy(4);
   }
 
   @Override
@@ -85,19 +94,22 @@ final class SecretServiceKeyring implements Keyring {
     T run(SecretService service) throws SecretServiceException;
   }
 
-  private static <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
-    try (SecretService service = SecretService.connect(socket, TIMEOUT)) {
+  private <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
+    if (!new BusProbe(callTimeout).answers(socket)) {
+      throw SecretServiceException.absent("no bus answers at the D-Bus socket");
+    }
+    try (SecretService service = SecretService.connect(socket, callTimeout)) {
       return step.run(service);
     }
   }
 
-  /** The bus library bounds the wait for a reply, but not connecting and authenticating. */
-  private static <T> T bounded(Callable<T> step) throws SecretServiceException {
+  /** The bus library bounds the wait for a reply, but not every step of connecting. */
+  private <T> T bounded(Callable<T> step) throws SecretServiceException {
     try {
-      return new Bounded("secret service", TIMEOUT).run(step);
+      return new Bounded("secret service", timeout).run(step);
     } catch (TimeoutException e) {
       throw SecretServiceException.failed(
-          "the Secret Service did not answer within " + TIMEOUT.toSeconds() + " s");
+          "the Secret Service did not answer within " + timeout.toMillis() + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SecretServiceException.failed("interrupted");

@@ -1,0 +1,32 @@
+package io.github.credsmith.dockerconfig;
+
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A place where a docker configuration may be.
+ *
+ * @param path absolute; a file need not exist there
+ * @param named whether the caller named it by a variable, rather than it being a default place
+ */
+public record DockerConfigFile(Path path, ConfigFormat format, boolean named) {
+
+  /**
+   * Reads the file. One that is empty or blank counts as {@code {}}, as it does for docker.
+   *
+   * @return empty if there is no file
+   * @throws DocumentException if there is one that cannot be read or is not JSON
+   */
+  public Optional<DockerConfig> read() {
+    if (Files.notExists(path)) {
+      return Optional.empty();
+    }
+    SourceText source = SourceText.read(path, path.toString());
+    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
+    return Optional.of(DockerConfigReader.read(JsonReader.read(content), format));
+  }
+}

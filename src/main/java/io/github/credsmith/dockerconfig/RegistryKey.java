@@ -1,0 +1,34 @@
+package io.github.credsmith.dockerconfig;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The key under which docker keeps a registry's credentials, and the server address it sends to a
+ * credential helper: the host with its port, in lower case; Docker Hub has a historical one
+ * (docker/cli, {@code registry.IndexServer}).
+ *
+ * @param value the key's text
+ */
+public record RegistryKey(String value) {
+  /** Docker Hub. */
+  public static final RegistryKey DOCKER_HUB = new RegistryKey("https://index.docker.io/v1/");
+
+  private static final Set<String> DOCKER_HUB_HOSTS =
+      Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
+
+  /**
+   * The key of a registry.
+   *
+   * @param registry host, with a port if the registry is named with one
+   */
+  public static RegistryKey of(String registry) {
+    String host = registry.toLowerCase(Locale.ROOT);
+    return DOCKER_HUB_HOSTS.contains(host) ? DOCKER_HUB : new RegistryKey(host);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
