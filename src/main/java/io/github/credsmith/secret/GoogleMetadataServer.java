@@ -8,7 +8,6 @@ import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.HttpRequest;
 import io.github.credsmith.secret.SecretSource.GoogleSource;
 import io.github.credsmith.secret.SecretSource.GoogleSource.TokenType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -101,8 +100,11 @@ final class GoogleMetadataServer {
     if (value.isEmpty()) {
       return new SourceReading.Failed("the metadata server answered without a token");
     }
-    Clock clock = context.clock();
-    Instant expires = clock.instant().plusSeconds(token.path("expires_in").asLong(0));
-    return new SourceReading.Found(Secret.of(value).asBearer(), Optional.of(expires));
+    long seconds = token.path("expires_in").asLong(0);
+    Optional<Instant> expires =
+        seconds > 0
+            ? Optional.of(context.clock().instant().plusSeconds(seconds))
+            : Optional.empty();
+    return new SourceReading.Found(Secret.of(value).asBearer(), expires);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.credsmith.secret;
 
 import io.github.credsmith.context.RequestContext;
+import java.time.Duration;
 
 /**
  * The system's store of secrets. Items are named by a service and have an empty user name, and are
@@ -34,7 +35,8 @@ public interface Keyring {
     return switch (context.os()) {
       case MACOS -> new MacKeychain(new ChildProcess(context, ChildProcess.Limits.standard()));
       case WINDOWS -> new WindowsCredentialManager(new NativeCredentialApi());
-      case LINUX, FREEBSD, OPENBSD -> new SecretServiceKeyring(context.environment());
+      case LINUX, FREEBSD, OPENBSD ->
+          new SecretServiceKeyring(context.environment(), Duration.ofSeconds(2));
     };
   }
 }

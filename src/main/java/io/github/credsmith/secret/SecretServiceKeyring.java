@@ -15,12 +15,18 @@ import java.util.concurrent.TimeoutException;
  * default one. It never raises a prompt: a locked keyring is a failure.
  */
 final class SecretServiceKeyring implements Keyring {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
   private final Environment environment;
+  private final Duration timeout;
 
-  SecretServiceKeyring(Environment environment) {
+  /**
+   * A keyring.
+   *
+   * @param environment names the caller's bus
+   * @param timeout for each operation as a whole
+   */
+  SecretServiceKeyring(Environment environment, Duration timeout) {
     this.environment = environment;
+    this.timeout = timeout;
   }
 
   @Override
@@ -85,19 +91,19 @@ final class SecretServiceKeyring implements Keyring {
     T run(SecretService service) throws SecretServiceException;
   }
 
-  private static <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
-    try (SecretService service = SecretService.connect(socket, TIMEOUT)) {
+  private <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
+    try (SecretService service = SecretService.connect(socket, timeout)) {
       return step.run(service);
     }
   }
 
   /** The bus library bounds the wait for a reply, but not connecting and authenticating. */
-  private static <T> T bounded(Callable<T> step) throws SecretServiceException {
+  private <T> T bounded(Callable<T> step) throws SecretServiceException {
     try {
-      return new Bounded("secret service", TIMEOUT).run(step);
+      return new Bounded("secret service", timeout).run(step);
     } catch (TimeoutException e) {
       throw SecretServiceException.failed(
-          "the Secret Service did not answer within " + TIMEOUT.toSeconds() + " s");
+          "the Secret Service did not answer within " + timeout.toMillis() + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SecretServiceException.failed("interrupted");
