@@ -10,11 +10,11 @@ import java.util.Optional;
  * Decodes the member {@code auth}: standard base64 (line ends in it ignored) of a user, a colon and
  * a password, which may be followed by NUL bytes (docker/cli, {@code config/configfile}).
  */
-final class AuthDecoder {
+public final class AuthDecoder {
   private AuthDecoder() {}
 
   /** User and password; empty if the text is not such. */
-  static Optional<StoredCredential.Login> decode(String auth) {
+  public static Optional<StoredCredential.Login> decode(String auth) {
     String text;
     try {
       byte[] bytes = Base64.getDecoder().decode(auth.replace("\n", "").replace("\r", ""));

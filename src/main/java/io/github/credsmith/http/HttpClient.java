@@ -76,7 +76,20 @@ public final class HttpClient implements AutoCloseable {
    * @throws HttpFailure if there is no answer
    */
   public HttpAnswer send(HttpRequest request) throws HttpFailure {
-    Deadline deadline = new Deadline(time, limits.exchangeTimeout());
+    return send(request, deadline());
+  }
+
+  /** When an exchange that begins now must be over, by this client's limits. */
+  public Deadline deadline() {
+    return new Deadline(time, limits.exchangeTimeout());
+  }
+
+  /**
+   * As {@link #send(HttpRequest)}, within a deadline that several exchanges may share.
+   *
+   * @throws HttpFailure if there is no answer
+   */
+  public HttpAnswer send(HttpRequest request, Deadline deadline) throws HttpFailure {
     HttpRequest current = request;
     int retries = 0;
     int followed = 0;
@@ -89,7 +102,8 @@ public final class HttpClient implements AutoCloseable {
         continue;
       }
       HttpAnswer answer = attempt.answerOrThrow();
-      Optional<HttpRequest> next = redirects.next(current, answer);
+      Optional<HttpRequest> next =
+          current.followsRedirects() ? redirects.next(current, answer) : Optional.empty();
       if (next.isEmpty()) {
         return answer;
       }
