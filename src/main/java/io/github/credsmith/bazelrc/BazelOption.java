@@ -1,6 +1,7 @@
 package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.Location;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,7 @@ public record BazelOption(
     if (negated || value.isEmpty()) {
       return Optional.of(!negated);
     }
-    return switch (value.get().text().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (value.get().text().toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes", "t", "y" -> Optional.of(true);
       case "false", "0", "no", "f", "n" -> Optional.of(false);
       default -> Optional.empty();
@@ -100,9 +101,9 @@ public record BazelOption(
         .orElse(word);
   }
 
-  /** The option as Bazel reads it, in one word if its value is joined by {@code =}. */
+  /** The name and the place: the value may be a secret. */
   @Override
   public String toString() {
-    return value.filter(Value::nextWord).map(v -> token + " " + v.token()).orElse(token.value());
+    return name + " at " + token;
   }
 }

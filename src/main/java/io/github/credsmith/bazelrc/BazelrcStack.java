@@ -4,6 +4,7 @@ import io.github.credsmith.context.OperatingSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every rc file that Bazel reads in a workspace, with imports in place. What is wrong with the
@@ -85,6 +86,6 @@ public final class BazelrcStack {
 
   /** The server's options, {@code startup} lines without a config, in order. */
   public List<EffectiveOption> startupOptions() {
-    return configs.options(new SectionKey(BazelCommand.STARTUP, java.util.Optional.empty()));
+    return configs.options(new SectionKey(BazelCommand.STARTUP, Optional.empty()));
   }
 }

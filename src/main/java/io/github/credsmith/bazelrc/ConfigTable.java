@@ -2,6 +2,7 @@ package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,34 @@ public final class ConfigTable {
   /**
    * A line that belongs to a config. {@code startup} lines never do.
    *
-   * @param key its command and config
-   * @param location where its first word stands
+   * @param line the line; its key has the config
+   * @param imports the imports that led to its file
    */
-  public record Definition(SectionKey key, Location location) {}
+  public record Definition(Statement.OptionsLine line, ImportChain imports) {
+    /** Where the line's first word stands. */
+    public Location location() {
+      return line.keyword().location();
+    }
+  }
 
   /**
    * A {@code --config} in a file.
    *
-   * @param config its value
-   * @param key the command and config of its line
-   * @param location where the value stands
+   * @param value the config's name
+   * @param line the line it stands in
+   * @param imports the imports that led to its file
    */
-  public record Use(String config, SectionKey key, Location location) {}
+  public record Use(BazelOption.Value value, Statement.OptionsLine line, ImportChain imports) {
+    /** The config's name. */
+    public String config() {
+      return value.text();
+    }
+
+    /** Where the name stands. */
+    public Location location() {
+      return value.location();
+    }
+  }
 
   ConfigTable(List<StackEntry> entries) {
     for (StackEntry entry : entries) {
@@ -40,7 +56,7 @@ public final class ConfigTable {
 
   /** The configs that some line defines, with these lines in order; empty lines define nothing. */
   public Map<String, List<Definition>> definitions() {
-    return java.util.Collections.unmodifiableMap(definitions);
+    return Collections.unmodifiableMap(definitions);
   }
 
   /** Every {@code --config} with a value, in order. Platform-specific configs need none. */
@@ -64,13 +80,13 @@ public final class ConfigTable {
     for (BazelOption option : line.options()) {
       options.add(new EffectiveOption(option, key, imports, config));
       if (option.form() == BazelOption.Form.FLAG && option.name().equals(FlagNames.CONFIG)) {
-        option.value().ifPresent(value -> uses.add(new Use(value.text(), key, value.location())));
+        option.value().ifPresent(value -> uses.add(new Use(value, line, imports)));
       }
     }
     if (key.config().isPresent() && !key.command().equals(BazelCommand.STARTUP)) {
       definitions
           .computeIfAbsent(key.config().get(), k -> new ArrayList<>())
-          .add(new Definition(key, line.keyword().location()));
+          .add(new Definition(line, imports));
     }
   }
 }

@@ -47,13 +47,13 @@ public enum CredentialFlag {
   REMOTE_DOWNLOADER(
       VALUE,
       Carries.ENDPOINT,
-      always("remote_downloader"),
+      since("remote_downloader", "10.0.0"),
       always("experimental_remote_downloader")),
   REGISTRY(ACCUMULATING, Carries.ENDPOINT, always("registry")),
   DOWNLOADER_CONFIG(
       VALUE,
       Carries.DOWNLOADER_CONFIG,
-      always("downloader_config"),
+      since("downloader_config", "8.2.0"),
       always("experimental_downloader_config")),
   REMOTE_HEADER(ACCUMULATING, Carries.HEADER, always("remote_header")),
   REMOTE_CACHE_HEADER(ACCUMULATING, Carries.HEADER, always("remote_cache_header")),

@@ -1,5 +1,6 @@
 package io.github.credsmith.bazelrc;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ public record HelperPath(String text, Kind kind, String relative) {
         case WORKSPACE -> Optional.of(workspace.resolve(relative).normalize());
         default -> Optional.empty();
       };
-    } catch (java.nio.file.InvalidPathException notOnThisPlatform) {
+    } catch (InvalidPathException notOnThisPlatform) {
       return Optional.empty();
     }
   }

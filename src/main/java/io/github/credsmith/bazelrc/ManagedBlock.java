@@ -53,8 +53,7 @@ public final class ManagedBlock {
    */
   public String replace(SourceText source, String body) {
     requireWritable(body);
-    String block =
-        markers.begin(specFile) + "\n" + body + markers.end(checksum(body)); // no line end after it
+    String block = markers.begin(specFile) + "\n" + body + markers.end(checksum(body));
     String text = source.text();
     BlockState state = find(source);
     if (state instanceof BlockState.Present present) {
@@ -133,11 +132,25 @@ public final class ManagedBlock {
     return text;
   }
 
+  /**
+   * An empty line; two after a backslash, because Bazel joins lines twice, first before CRLF and
+   * then before LF.
+   */
   private static String separator(String text, String newline) {
-    if (text.isEmpty() || text.endsWith("\n\n") || text.endsWith("\n\r\n")) {
-      return "";
+    String ended = text.isEmpty() || text.endsWith("\n") ? "" : newline;
+    if (endsInBackslash(text)) {
+      return ended + newline + newline;
     }
-    return text.endsWith("\n") ? newline : newline + newline;
+    boolean apart = text.isEmpty() || text.endsWith("\n\n") || text.endsWith("\n\r\n");
+    return apart ? "" : ended + newline;
+  }
+
+  private static boolean endsInBackslash(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end > 0 && text.charAt(end - 1) == '\\';
   }
 
   private static String lastLineEnd(String text) {

@@ -3,9 +3,12 @@ package io.github.credsmith.bazelrc;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.document.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts the sections of a command together and expands configs in place.
@@ -15,7 +18,7 @@ import java.util.Optional;
  */
 final class OptionExpansion {
   /** Configs that multiply must not take exponential time. */
-  private static final int MOST_OPTIONS = 1_000_000;
+  private static final int MOST_OPTIONS = 20_000;
 
   private static final int DEEPEST = 100;
 
@@ -23,15 +26,24 @@ final class OptionExpansion {
   private final List<String> sections;
   private final String platform;
   private final List<StackProblem> problems = new ArrayList<>();
+  private final Set<BazelOption> reported = new HashSet<>();
   private int expanded;
   private boolean limitReported;
 
   /**
-   * A place that asks for a config.
+   * A config that is asked for.
    *
-   * @param imports the imports that led to the place's file
+   * @param by the option that asks; empty for the command line
    */
-  private record Use(String config, Location location, List<Location> imports) {}
+  private record Use(String config, Optional<EffectiveOption> by) {
+    Location location() {
+      return by.map(EffectiveOption::location).orElse(Location.ofFile("command line"));
+    }
+
+    List<Location> imports() {
+      return by.map(option -> option.imports().locations()).orElse(List.of());
+    }
+  }
 
   OptionExpansion(ConfigTable table, List<String> sections, OperatingSystem platform) {
     this.table = table;
@@ -45,15 +57,12 @@ final class OptionExpansion {
       for (EffectiveOption option : table.options(new SectionKey(section, Optional.empty()))) {
         options.add(option);
         if (isNamed(option, FlagNames.CONFIG)) {
-          option
-              .option()
-              .value()
-              .ifPresent(value -> expand(use(option, value), List.of(), options));
+          expandNamed(option, List.of(), options);
         }
       }
     }
     for (String config : activeConfigs) {
-      expand(new Use(config, Location.ofFile("command line"), List.of()), List.of(), options);
+      expand(new Use(config, Optional.empty()), List.of(), options);
     }
     expandPlatform(options);
     return new EffectiveOptions(command, options, problems);
@@ -71,8 +80,7 @@ final class OptionExpansion {
     EffectiveOption option = options.get(last);
     if (option.option().booleanValue().orElse(false)) {
       List<EffectiveOption> expansion = new ArrayList<>();
-      Use use = new Use(platform, option.location(), option.imports().locations());
-      expand(use, List.of(), expansion);
+      expand(new Use(platform, Optional.of(option)), List.of(), expansion);
       options.addAll(last + 1, expansion);
     }
   }
@@ -83,8 +91,7 @@ final class OptionExpansion {
    * @param outer the configs that led to this use, outermost first
    */
   private void expand(Use use, List<String> outer, List<EffectiveOption> into) {
-    List<String> chain = new ArrayList<>(outer);
-    chain.add(use.config);
+    List<String> chain = Stream.concat(outer.stream(), Stream.of(use.config)).toList();
     if (outer.contains(use.config)) {
       problem(StackProblem.Kind.CONFIG_LOOP, use, String.join(" -> ", chain));
       return;
@@ -113,12 +120,18 @@ final class OptionExpansion {
       EffectiveOption option, List<String> chain, List<EffectiveOption> into) {
     Optional<BazelOption.Value> value = option.option().value();
     if (value.isEmpty() || value.get().nextWord()) {
-      String words = option.option().toString();
-      Use use = new Use(words, option.location(), option.imports().locations());
-      problem(StackProblem.Kind.CONFIG_IN_TWO_WORDS, use, words);
+      String words = "--config " + option.option().valueText().orElse("");
+      problem(StackProblem.Kind.CONFIG_IN_TWO_WORDS, new Use(words, Optional.of(option)), words);
     } else {
-      expand(use(option, value.get()), chain, into);
+      expandNamed(option, chain, into);
     }
+  }
+
+  private void expandNamed(EffectiveOption option, List<String> outer, List<EffectiveOption> into) {
+    option
+        .option()
+        .valueText()
+        .ifPresent(config -> expand(new Use(config, Optional.of(option)), outer, into));
   }
 
   private boolean isDefined(String config) {
@@ -132,12 +145,11 @@ final class OptionExpansion {
     }
   }
 
+  /** One problem for each option, however many ways lead to it. */
   private void problem(StackProblem.Kind kind, Use use, String detail) {
-    problems.add(new StackProblem(kind, use.location, detail, use.imports));
-  }
-
-  private static Use use(EffectiveOption option, BazelOption.Value value) {
-    return new Use(value.text(), value.location(), option.imports().locations());
+    if (use.by.map(option -> reported.add(option.option())).orElse(true)) {
+      problems.add(new StackProblem(kind, use.location(), detail, use.imports()));
+    }
   }
 
   private static boolean isNamed(EffectiveOption option, String name) {

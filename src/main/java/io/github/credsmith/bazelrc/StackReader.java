@@ -143,7 +143,7 @@ final class StackReader {
     return outcome;
   }
 
-  /** From 8.7.0 in line 8, from 9.0.0 on. */
+  /** They came with 8.7.0 and 9.0.0. */
   private boolean knowsConditions() {
     return version.isAtLeast(8, 7, 0);
   }

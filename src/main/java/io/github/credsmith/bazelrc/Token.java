@@ -93,8 +93,9 @@ public final class Token {
     return oddities;
   }
 
+  /** The place alone: the value may be a secret. */
   @Override
   public String toString() {
-    return value;
+    return location().toString();
   }
 }

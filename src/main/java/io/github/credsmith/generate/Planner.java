@@ -21,7 +21,8 @@ public final class Planner {
         List.of(
             new HelperConfigGenerator(),
             new StubGenerator(templates),
-            new BazelrcGenerator(templates));
+            new BazelrcGenerator(templates),
+            new DockerGenerator());
   }
 
   /**

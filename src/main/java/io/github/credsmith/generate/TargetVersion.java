@@ -1,9 +1,14 @@
 package io.github.credsmith.generate;
 
 import io.github.credsmith.bazelrc.BazelVersion;
+import io.github.credsmith.bazelrc.WorkspaceVersion;
 import io.github.credsmith.spec.BazelSettings;
+import java.nio.file.Path;
 
-/** The Bazel that lines are written for: the spec's, else the workspace's own, else the newest. */
+/**
+ * The Bazel that lines are written for: the spec's, else what the workspace's files name, else the
+ * newest.
+ */
 final class TargetVersion {
   private TargetVersion() {}
 
@@ -11,7 +16,9 @@ final class TargetVersion {
     return bazel
         .version()
         .map(version -> BazelVersion.parse(version.value()))
-        .or(() -> files.read(".bazelversion").map(source -> BazelVersion.parse(source.line(1))))
-        .orElse(BazelVersion.NEWEST);
+        .orElseGet(
+            () ->
+                WorkspaceVersion.ofFiles(path -> files.read(path.toString()), Path.of(""))
+                    .version());
   }
 }

@@ -1,8 +1,8 @@
 package io.github.credsmith.helperconfig;
 
 import io.github.credsmith.document.JsonText;
-import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Node;
+import io.github.credsmith.document.ObjectBuilder;
 import io.github.credsmith.helperconfig.ProviderConfig.AuthMethod;
 import io.github.credsmith.helperconfig.ProviderConfig.GithubConfig;
 import io.github.credsmith.helperconfig.ProviderConfig.OciConfig;
@@ -10,10 +10,6 @@ import io.github.credsmith.helperconfig.ProviderConfig.RemoteApisConfig;
 import io.github.credsmith.helperconfig.ProviderConfig.S3Config;
 import io.github.credsmith.helperconfig.ProviderConfig.TokenExchangeMethod;
 import io.github.credsmith.helperconfig.SourceEntry.TokenType;
-import io.github.credsmith.uri.Glob;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes rules as a configuration file, the same rules always as the same text. What a reader would
@@ -24,45 +20,42 @@ public final class HelperConfigWriter {
 
   /** The file's text: JSON with a final newline. */
   public static String write(HelperConfig config) {
-    Node.Sequence urls = list(config.rules().stream().map(HelperConfigWriter::rule).toList());
-    return JsonText.file(new Members().add("urls", urls).object());
+    Node rules = ObjectBuilder.list(config.rules().stream().map(HelperConfigWriter::rule).toList());
+    return JsonText.file(new ObjectBuilder().add("urls", rules).build());
   }
 
   private static Node rule(UrlRule rule) {
-    Members members =
-        new Members()
-            .text("scheme", rule.scheme())
-            .text("host", rule.host().map(Glob::pattern))
-            .text("path", rule.path().map(Glob::pattern))
-            .text("helper", Optional.of(rule.helper().id()));
-    Node.Mapping config = config(rule.config());
-    return config.entries().isEmpty() ? members.object() : members.add("config", config).object();
+    ObjectBuilder members = new ObjectBuilder();
+    rule.scheme().ifPresent(scheme -> members.text("scheme", scheme));
+    rule.host().ifPresent(host -> members.text("host", host.pattern()));
+    rule.path().ifPresent(path -> members.text("path", path.pattern()));
+    members.text("helper", rule.helper().id());
+    ObjectBuilder config = config(rule.config());
+    return config.isEmpty() ? members.build() : members.add("config", config.build()).build();
   }
 
-  private static Node.Mapping config(ProviderConfig config) {
-    Members members = new Members();
+  private static ObjectBuilder config(ProviderConfig config) {
+    ObjectBuilder members = new ObjectBuilder();
     if (config instanceof GithubConfig github) {
-      members.unless("read_config_file", github.readConfigFile());
+      unlessTrue(members, "read_config_file", github.readConfigFile());
     } else if (config instanceof OciConfig oci) {
-      members
-          .unless("parse_docker_config", oci.parseDockerConfig())
-          .word("token_exchange_method", oci.tokenExchangeMethod(), TokenExchangeMethod.AUTO);
+      unlessTrue(members, "parse_docker_config", oci.parseDockerConfig());
+      unless(TokenExchangeMethod.AUTO, members, "token_exchange_method", oci.tokenExchangeMethod());
     } else if (config instanceof S3Config s3) {
-      members.text("region", s3.region());
+      s3.region().ifPresent(region -> members.text("region", region));
     } else if (config instanceof RemoteApisConfig remote) {
-      members
-          .word("auth_method", remote.authMethod(), AuthMethod.HEADER)
-          .text("header_name", remote.headerName());
+      unless(AuthMethod.HEADER, members, "auth_method", remote.authMethod());
+      remote.headerName().ifPresent(name -> members.text("header_name", name));
     }
     config
         .chain()
-        .map(chain -> list(chain.stream().map(HelperConfigWriter::entry).toList()))
+        .map(chain -> ObjectBuilder.list(chain.stream().map(HelperConfigWriter::entry).toList()))
         .ifPresent(chain -> members.add("lookup_chain", chain));
-    return members.object();
+    return members;
   }
 
   private static Node entry(SourceEntry entry) {
-    Members members = new Members().text("source", entry.source().id());
+    ObjectBuilder members = new ObjectBuilder().text("source", entry.source().id());
     if (entry instanceof SourceEntry.Env env) {
       members.text("name", env.name());
     } else if (entry instanceof SourceEntry.Keyring keyring) {
@@ -70,59 +63,34 @@ public final class HelperConfigWriter {
     } else if (entry instanceof SourceEntry.Static literal) {
       members.text("name", literal.value());
     } else if (entry instanceof SourceEntry.Google google) {
-      members.word("token_type", google.tokenType(), TokenType.ACCESS);
-      if (!google.scopes().isEmpty()) {
-        members.add("scopes", list(google.scopes().stream().map(Members::string).toList()));
-      }
-      members.text("audience", google.audience());
+      google(members, google);
     }
-    return members
-        .text(
-            "binding",
-            Optional.of(entry.binding()).filter(b -> !b.equals(SourceEntry.DEFAULT_BINDING)))
-        .object();
+    if (!entry.binding().equals(SourceEntry.DEFAULT_BINDING)) {
+      members.text("binding", entry.binding());
+    }
+    return members.build();
   }
 
-  private static Node.Sequence list(List<? extends Node> items) {
-    return new Node.Sequence(List.copyOf(items), Members.NOWHERE);
+  private static void google(ObjectBuilder members, SourceEntry.Google google) {
+    unless(TokenType.ACCESS, members, "token_type", google.tokenType());
+    if (!google.scopes().isEmpty()) {
+      members.add(
+          "scopes",
+          ObjectBuilder.list(google.scopes().stream().map(ObjectBuilder::string).toList()));
+    }
+    google.audience().ifPresent(audience -> members.text("audience", audience));
   }
 
-  /** The members of an object that is being written. */
-  private static final class Members {
-    /** What is written stands in no file yet. */
-    static final Location NOWHERE = Location.ofFile("");
-
-    private final List<Node.Entry> entries = new ArrayList<>();
-
-    Members add(String key, Node value) {
-      entries.add(new Node.Entry(string(key), value));
-      return this;
+  private static <W extends FileWord> void unless(
+      W assumed, ObjectBuilder members, String key, W value) {
+    if (!value.equals(assumed)) {
+      members.text(key, value.id());
     }
+  }
 
-    Members text(String key, String value) {
-      return add(key, string(value));
-    }
-
-    Members text(String key, Optional<String> value) {
-      value.ifPresent(text -> text(key, text));
-      return this;
-    }
-
-    <W extends FileWord> Members word(String key, W value, W assumed) {
-      return value.equals(assumed) ? this : text(key, value.id());
-    }
-
-    /** A flag that is on where the file does not say otherwise. */
-    Members unless(String key, boolean value) {
-      return value ? this : add(key, new Node.Scalar(Node.ScalarType.BOOLEAN, "false", NOWHERE));
-    }
-
-    Node.Mapping object() {
-      return new Node.Mapping(entries, NOWHERE);
-    }
-
-    static Node.Scalar string(String text) {
-      return new Node.Scalar(Node.ScalarType.STRING, text, NOWHERE);
+  private static void unlessTrue(ObjectBuilder members, String key, boolean value) {
+    if (!value) {
+      members.add(key, new Node.Scalar(Node.ScalarType.BOOLEAN, "false", ObjectBuilder.NOWHERE));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.credsmith.schema;
 
 import io.github.credsmith.document.Node;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Drops the faults that only follow from another one, so that a mistake is reported once. */
 final class Cascades {
@@ -29,7 +30,7 @@ final class Cascades {
     return unknown.meantKey(root).filter(missing::equals).isPresent();
   }
 
-  private java.util.stream.Stream<Fault> unknownKeys(Fault fault) {
+  private Stream<Fault> unknownKeys(Fault fault) {
     return faults.stream()
         .filter(other -> other.rule() == SchemaRule.UNKNOWN_KEY && other.at().equals(fault.at()));
   }

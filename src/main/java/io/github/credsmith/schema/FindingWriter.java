@@ -84,21 +84,21 @@ final class FindingWriter {
     String actual = isNull(node) ? "has no value" : "is " + node.kindName();
     return finding(
         fault,
-        node.location(),
+        place(fault, node),
         path + " " + actual + ", but must be " + expected,
         typeFix(fault, node, types));
   }
 
   private String typeFix(Fault fault, Node node, List<String> types) {
     if (isNull(node)) {
-      return "Give it a value, or remove the key." + examples(fault.trail());
+      return "Give it a value, or remove it." + examples(fault.trail());
     }
     if (node instanceof Node.Scalar scalar && types.contains("string")) {
       return fault.trail().secret() ? "Put it in quotes." : inQuotes(scalar.text());
     }
     if (types.contains("array")) {
       return node instanceof Node.Scalar scalar && !fault.trail().secret()
-          ? "Put it in a list: [" + JsonText.quote(scalar.text()) + "]."
+          ? "Put it in a list: [" + Phrases.quote(scalar.text()) + "]."
           : "Put it in a list, even if it is the only item.";
     }
     List<String> keys = fault.trail().properties();
@@ -124,7 +124,7 @@ final class FindingWriter {
               ? inQuotes(scalar.text())
               : didYouMean(NearestName.of(scalar.text(), allowed)) + fix;
     }
-    return finding(fault, node.location(), path + " " + state + problem, fix);
+    return finding(fault, place(fault, node), path + " " + state + problem, fix);
   }
 
   private Finding form(Fault fault, String path, Node node) {
@@ -141,23 +141,14 @@ final class FindingWriter {
   private Finding limit(Fault fault, String path, Node node) {
     String limit = fault.trail().text(fault.keyword()).orElse("");
     boolean least = fault.keyword().startsWith("min");
-    if (fault.rule() == SchemaRule.RANGE) {
-      return finding(
-          fault,
-          node.location(),
-          path
-              + " "
-              + Phrases.state(node, fault.trail().secret())
-              + (least ? ", but must be at least " : ", but must be at most ")
-              + limit,
-          "");
-    }
-    String actual = "has " + size(node);
-    String bound = least ? ", but needs at least " + limit : ", but at most " + limit;
+    boolean range = fault.rule() == SchemaRule.RANGE;
+    String state =
+        range ? Phrases.state(node, fault.trail().secret()) : "has " + Phrases.size(node);
+    String bound = (least ? "must" : "may") + (range ? " be at " : " have at ");
     return finding(
         fault,
-        least ? node.location() : firstBeyond(node, limit),
-        path + " " + actual + bound + (least ? "" : limit.equals("1") ? " is allowed" : " are"),
+        least || range ? node.location() : firstBeyond(node, limit),
+        path + " " + state + ", but " + bound + (least ? "least " : "most ") + limit,
         sizeFix(fault, node));
   }
 
@@ -166,17 +157,6 @@ final class FindingWriter {
     return node instanceof Node.Mapping && !keys.isEmpty()
         ? "Allowed here" + condition(fault) + ": " + Phrases.quoteAll(keys) + "."
         : forExample(fault.trail().example());
-  }
-
-  private static String size(Node node) {
-    if (node instanceof Node.Mapping mapping) {
-      return Phrases.count(mapping.entries().size(), "key");
-    }
-    if (node instanceof Node.Sequence sequence) {
-      return Phrases.count(sequence.items().size(), "item");
-    }
-    String text = ((Node.Scalar) node).text();
-    return Phrases.count(text.codePointCount(0, text.length()), "character");
   }
 
   /** Where the first key or item too many stands; the value's place if it is a string. */
@@ -217,6 +197,15 @@ final class FindingWriter {
                 node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()
                     ? mapping.entries().get(0).key().location()
                     : node.location());
+  }
+
+  /** Where a value stands; its key if it is not there at all, as after {@code key:}. */
+  private Location place(Fault fault, Node node) {
+    Location location = node.location();
+    boolean nothing = location.span().start().equals(location.span().end());
+    return nothing
+        ? fault.at().entry(root).map(entry -> entry.key().location()).orElse(location)
+        : location;
   }
 
   private Finding finding(Fault fault, Location location, String what, String fix) {

@@ -1,9 +1,7 @@
 package io.github.credsmith.schema;
 
 import io.github.credsmith.document.JsonPointer;
-import io.github.credsmith.document.JsonText;
 import io.github.credsmith.document.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,17 +44,15 @@ record InstancePath(List<String> steps) {
   String describe(Node root) {
     StringBuilder text = new StringBuilder();
     Node node = root;
-    List<String> walked = new ArrayList<>();
     for (String step : steps) {
       if (node instanceof Node.Sequence) {
         text.append('[').append(step).append(']');
       } else if (PLAIN_KEY.matcher(step).matches()) {
         text.append(text.isEmpty() ? "" : ".").append(step);
       } else {
-        text.append('[').append(JsonText.quote(step)).append(']');
+        text.append('[').append(Phrases.quote(step)).append(']');
       }
-      walked.add(step);
-      node = new InstancePath(walked).resolve(root);
+      node = new InstancePath(List.of(step)).resolve(node);
     }
     return text.isEmpty() ? "the document" : text.toString();
   }

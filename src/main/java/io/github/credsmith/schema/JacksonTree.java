@@ -3,6 +3,7 @@ package io.github.credsmith.schema;
 import io.github.credsmith.document.JsonText;
 import io.github.credsmith.document.Node;
 import java.math.BigInteger;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -60,7 +61,7 @@ final class JacksonTree {
   }
 
   private static double number(String text) {
-    String name = text.toLowerCase(java.util.Locale.ROOT);
+    String name = text.toLowerCase(Locale.ROOT);
     if (name.endsWith(".nan")) {
       return Double.NaN;
     }

@@ -1,23 +1,32 @@
 package io.github.credsmith.schema;
 
-import io.github.credsmith.document.JsonText;
 import io.github.credsmith.document.Node;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The phrases that messages are made of. */
 final class Phrases {
   private static final int LONGEST_QUOTE = 60;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern USER_INFO = Pattern.compile("(^|//)[^/\\s]*@");
 
   private Phrases() {}
 
-  /** A key or a value as a message quotes it: on one line, shortened if it is long. */
+  /**
+   * A key or a value as a message quotes it: on one line, shortened if it is long, and without the
+   * user information of a URL, which may be a password.
+   */
   static String quote(String text) {
-    boolean tooLong = text.codePointCount(0, text.length()) > LONGEST_QUOTE;
+    String plain = USER_INFO.matcher(text).replaceAll("$1***@");
+    boolean tooLong = plain.codePointCount(0, plain.length()) > LONGEST_QUOTE;
     String shown =
-        tooLong ? text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "..." : text;
-    String literal = JsonText.quote(shown);
-    return "'" + literal.substring(1, literal.length() - 1).replace("\\\"", "\"") + "'";
+        tooLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_QUOTE)) + "..." : plain;
+    String line =
+        CONTROL
+            .matcher(shown)
+            .replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    return "'" + line + "'";
   }
 
   /** {@code 'a', 'b' or 'c'}. */
@@ -33,9 +42,20 @@ final class Phrases {
     return texts.stream().map(Phrases::quote).collect(Collectors.joining(", "));
   }
 
-  /** {@code 1 key}, {@code 2 keys}. */
-  static String count(long number, String noun) {
+  private static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 2 keys}, {@code 0 items}, {@code 1 character}; characters are code points. */
+  static String size(Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      return count(mapping.entries().size(), "key");
+    }
+    if (node instanceof Node.Sequence sequence) {
+      return count(sequence.items().size(), "item");
+    }
+    String text = ((Node.Scalar) node).text();
+    return count(text.codePointCount(0, text.length()), "character");
   }
 
   /** A JSON schema type as {@link Node#kindName()} calls it. */
@@ -62,14 +82,9 @@ final class Phrases {
     if (scalar.type() == Node.ScalarType.NULL) {
       return "has no value";
     }
-    if (hidden || hasUserInfo(scalar.text())) {
+    if (hidden) {
       return "has a value";
     }
     return "is " + (scalar.type() == Node.ScalarType.STRING ? quote(scalar.text()) : scalar.text());
-  }
-
-  /** Whether a text could be a URL with a password in it. */
-  private static boolean hasUserInfo(String text) {
-    return text.indexOf('@') >= 0;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,12 +52,13 @@ final class SpecFiles {
 
   /** Reads a file and everything it extends. */
   void add(Path path) {
-    add(path.normalize(), List.of(), Location.ofFile(name(path.normalize())));
+    add(path.normalize(), List.of(), Optional.empty());
   }
 
-  private void add(Path path, List<Path> chain, Location from) {
+  private void add(Path path, List<Path> chain, Optional<Location> from) {
     if (chain.contains(path)) {
-      findings.add(cycle(chain.subList(chain.indexOf(path), chain.size()), path, from));
+      findings.add(
+          cycle(chain.subList(chain.indexOf(path), chain.size()), path, from.orElseThrow()));
       return;
     }
     if (!read.add(path)) {
@@ -68,11 +70,16 @@ final class SpecFiles {
       Document document = YamlReader.read(source);
       List<Path> longer = Stream.concat(chain.stream(), Stream.of(path)).toList();
       for (Located<String> base : bases(document)) {
-        add(path.resolveSibling(base.value()).normalize(), longer, base.location());
+        add(path.resolveSibling(base.value()).normalize(), longer, Optional.of(base.location()));
       }
       layers.add(document);
     } catch (DocumentException e) {
-      unreadable.add(e);
+      unreadable.add(
+          from.map(
+                  at ->
+                      new DocumentException(
+                          e.location(), e.getMessage() + " (extended at " + at + ")"))
+              .orElse(e));
     }
   }
 

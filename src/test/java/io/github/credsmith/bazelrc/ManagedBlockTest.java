@@ -64,7 +64,14 @@ class ManagedBlockTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"build --a \\", "build --a \\\n", "build --a \\\r\n"})
+  @ValueSource(
+      strings = {
+        "build --a \\",
+        "build --a \\\n",
+        "build --a \\\r\n",
+        "build --a \"\\\\\r",
+        "build --a \"\\\\\r\n\n"
+      })
   void aBackslashAtTheEndOfTheFileDoesNotTakeTheMarker(String text) {
     String written = block.replace(source(text), BODY);
 

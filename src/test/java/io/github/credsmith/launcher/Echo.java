@@ -1,0 +1,27 @@
+package io.github.credsmith.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** A program that says what it was started with; it stands in for credsmith in a launcher test. */
+final class Echo {
+  private Echo() {}
+
+  /** Prints arguments, folder, stdin and one property; {@code exit N} ends with that code. */
+  public static void main(String[] arguments) throws IOException {
+    try (PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)) {
+      out.println("arguments: " + String.join(" | ", arguments));
+      out.println("folder: " + Path.of("").toAbsolutePath());
+      out.println("input: " + new String(System.in.readAllBytes(), UTF_8));
+      out.println("option: " + System.getProperty("echo.option", "none"));
+    }
+    if (arguments.length == 2 && arguments[0].equals("exit")) {
+      System.exit(Integer.parseInt(arguments[1]));
+    }
+  }
+}
