@@ -15,7 +15,8 @@ import java.util.Optional;
  *   <li>follows at most five redirects, and carries no credential to another origin.
  * </ul>
  *
- * Safe for use by many threads. The certificates are read once, at the first request.
+ * Safe for use by many threads. The certificates are read once, at the first request, before its
+ * time begins to run.
  */
 public final class HttpClient implements AutoCloseable {
   private static final int MAX_RETRIES = 2;
@@ -76,25 +77,42 @@ public final class HttpClient implements AutoCloseable {
    * @throws HttpFailure if there is no answer
    */
   public HttpAnswer send(HttpRequest request) throws HttpFailure {
-    return send(request, deadline());
-  }
-
-  /** When an exchange that begins now must be over, by this client's limits. */
-  public Deadline deadline() {
-    return new Deadline(time, limits.exchangeTimeout());
+    // Reading certificates is work of this machine: it does not eat up the peer's time.
+    Connector connections = connector();
+    return send(connections, request, deadline());
   }
 
   /**
-   * As {@link #send(HttpRequest)}, within a deadline that several exchanges may share.
+   * As {@link #send(HttpRequest)}, within a deadline that several exchanges share.
    *
    * @throws HttpFailure if there is no answer
    */
   public HttpAnswer send(HttpRequest request, Deadline deadline) throws HttpFailure {
+    return send(connector(), request, deadline);
+  }
+
+  /** When exchanges that begin now must be over, by this client's limits. */
+  public Deadline deadline() {
+    return new Deadline(time, limits.exchangeTimeout());
+  }
+
+  /** Lets go of idle connections; the client can still be used. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (connector != null) {
+        connector.close();
+      }
+    }
+  }
+
+  private HttpAnswer send(Connector connections, HttpRequest request, Deadline deadline)
+      throws HttpFailure {
     HttpRequest current = request;
     int retries = 0;
     int followed = 0;
     while (true) {
-      Attempt attempt = attempt(current, deadline);
+      Attempt attempt = attempt(connections, current, deadline);
       Optional<Duration> wait = retries < MAX_RETRIES ? wait(attempt, retries) : Optional.empty();
       if (wait.isPresent() && deadline.allows(wait.get())) {
         retries++;
@@ -116,20 +134,10 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
-  /** Lets go of idle connections; the client can still be used. */
-  @Override
-  public void close() {
-    synchronized (lock) {
-      if (connector != null) {
-        connector.close();
-      }
-    }
-  }
-
-  private Attempt attempt(HttpRequest request, Deadline deadline) {
+  private Attempt attempt(Connector connections, HttpRequest request, Deadline deadline) {
     Attempt attempt;
     try {
-      attempt = Attempt.answered(request, connector().send(request, deadline.remaining()));
+      attempt = Attempt.answered(request, connections.send(request, deadline.remaining()));
     } catch (HttpFailure failure) {
       attempt = Attempt.failed(request, failure);
     }

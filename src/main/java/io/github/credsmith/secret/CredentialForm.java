@@ -29,7 +29,7 @@ record CredentialForm(Pattern pattern) {
         // JSON members: "Secret":"x".
         of("(?<keep>\"" + KEY + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*"),
         // Query and form fields, assignments: token=x.
-        of("(?<keep>\\b" + KEY + "=)[^\\s&'\";,]+"),
+        of("(?<keep>(?<![a-z0-9])" + KEY + "=)[^\\s&'\";,]+"),
         // User information in a URL.
         of("(?<keep>\\b[a-z][a-z0-9+.-]*://)[^\\s/@'\"]+(?=@)"),
         of("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)"),

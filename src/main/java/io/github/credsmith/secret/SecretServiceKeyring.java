@@ -16,17 +16,20 @@ import java.util.concurrent.TimeoutException;
  */
 final class SecretServiceKeyring implements Keyring {
   private final Environment environment;
+  private final Duration callTimeout;
   private final Duration timeout;
 
   /**
    * A keyring.
    *
    * @param environment names the caller's bus
-   * @param timeout for each operation as a whole
+   * @param callTimeout for each step that waits for a peer; an operation as a whole, work of this
+   *     machine included, takes four times as long at most
    */
-  SecretServiceKeyring(Environment environment, Duration timeout) {
+  SecretServiceKeyring(Environment environment, Duration callTimeout) {
     this.environment = environment;
-    this.timeout = timeout;
+    this.callTimeout = callTimeout;
+    this.timeout = callTimeout.multipliedBy(4);
   }
 
   @Override
@@ -92,12 +95,15 @@ final class SecretServiceKeyring implements Keyring {
   }
 
   private <T> T withService(Path socket, Step<T> step) throws SecretServiceException {
-    try (SecretService service = SecretService.connect(socket, timeout)) {
+    if (!new BusProbe(callTimeout).answers(socket)) {
+      throw SecretServiceException.absent("no bus answers at the D-Bus socket");
+    }
+    try (SecretService service = SecretService.connect(socket, callTimeout)) {
       return step.run(service);
     }
   }
 
-  /** The bus library bounds the wait for a reply, but not connecting and authenticating. */
+  /** The bus library bounds the wait for a reply, but not every step of connecting. */
   private <T> T bounded(Callable<T> step) throws SecretServiceException {
     try {
       return new Bounded("secret service", timeout).run(step);

@@ -1,12 +1,17 @@
 package io.github.credsmith.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.credsmith.context.OperatingSystem;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
@@ -97,17 +102,32 @@ class TrustTest {
 
   @Test
   void tellsAPortThatSpeaksNoTls() throws Exception {
-    server.start();
-    server.enqueue(new MockResponse.Builder().build());
+    try (ServerSocket listener = new ServerSocket(0)) {
+      CompletableFuture<Socket> connection = new CompletableFuture<>();
+      Thread plain = new Thread(() -> greet(listener, connection));
+      plain.start();
+      HttpUrl url = HttpUrl.get("https://localhost:" + listener.getLocalPort() + "/");
 
-    HttpFailure failure =
-        catchThrowableOfType(
-            HttpFailure.class,
-            () ->
-                HttpClient.of(TestContexts.with())
-                    .send(HttpRequest.get(server.url("/").newBuilder().scheme("https").build())));
+      HttpFailure failure =
+          catchThrowableOfType(
+              HttpFailure.class,
+              () -> HttpClient.of(TestContexts.with()).send(HttpRequest.get(url)));
 
-    assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.TLS);
+      assertThat(failure.kind()).isEqualTo(HttpFailure.Kind.TLS);
+      connection.join().close();
+      plain.join();
+    }
+  }
+
+  /** Speaks first and stays connected, so that the client sees what was said and nothing else. */
+  private static void greet(ServerSocket listener, CompletableFuture<Socket> connection) {
+    try {
+      Socket client = listener.accept();
+      client.getOutputStream().write("220 mail.example.com ESMTP\r\n".getBytes(US_ASCII));
+      connection.complete(client);
+    } catch (IOException e) {
+      connection.completeExceptionally(e);
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ final class CredentialSearch {
    * @return empty if there are none
    * @throws ProviderFailure if no place has any and at least one could not be read
    */
-  Optional<CredentialReading.Found> find() throws ProviderFailure {
+  Optional<RegistryCredentials> find() throws ProviderFailure {
     List<CredentialReading> tried = new ArrayList<>();
     Optional<CredentialReading.Found> found =
         Stream.<Supplier<Stream<CredentialReading>>>of(this::chain, this::docker)
@@ -61,7 +61,7 @@ final class CredentialSearch {
             .map(failed -> failed.source() + ": " + failed.reason())
             .collect(Collectors.joining("; "));
     if (found.isPresent() || failures.isEmpty()) {
-      return found;
+      return found.map(CredentialReading.Found::credentials);
     }
     throw new ProviderFailure(
         "its credentials could not be read: " + request.log().scrub(failures),

@@ -6,39 +6,25 @@ import io.github.credsmith.helper.CredentialRequest;
 import io.github.credsmith.helper.ProviderFailure;
 import io.github.credsmith.helper.SetupReport;
 import io.github.credsmith.helperconfig.HelperKind;
-import io.github.credsmith.helperconfig.ProviderConfig;
-import io.github.credsmith.helperconfig.ProviderConfig.OciConfig;
-import io.github.credsmith.helperconfig.ProviderConfig.TokenExchangeMethod;
-import io.github.credsmith.http.Deadline;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.uri.RequestUri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 
 /**
  * Answers requests to container registries.
  *
  * <ul>
  *   <li>For a blob, a manifest or tags: what the registry itself demands, see {@link
- *       ChallengeDiscovery}, {@link Authentication} and {@link TokenExchange}.
+ *       RepositoryAccess}.
  *   <li>For a whole registry: the stored credentials, which the caller exchanges by itself. Never a
  *       token for one repository.
  *   <li>For anything else at a registry: nothing.
  * </ul>
  */
 public final class OciProvider implements CredentialProvider {
-  private static final String AUTHORIZATION = "Authorization";
-
-  private static final List<String> MANIFEST_TYPES =
-      List.of(
-          "application/vnd.docker.distribution.manifest.v2+json",
-          "application/vnd.docker.distribution.manifest.list.v2+json",
-          "application/vnd.oci.image.manifest.v1+json",
-          "application/vnd.oci.image.index.v1+json");
-
   private final ChallengeCache challenges;
 
   /**
@@ -62,7 +48,7 @@ public final class OciProvider implements CredentialProvider {
       return stored(request, whole.registry());
     }
     if (asked instanceof RegistryRequest.Resource resource) {
-      return authenticate(request, resource);
+      return new RepositoryAccess(request, challenges).answer(resource);
     }
     request.log().debug(() -> "not a blob, a manifest or tags: needs no credentials");
     return CredentialAnswer.none();
@@ -131,7 +117,8 @@ public final class OciProvider implements CredentialProvider {
 
   private static CredentialAnswer stored(CredentialRequest request, Registry registry)
       throws ProviderFailure {
-    Optional<RegistryCredentials> credentials = find(request, registry, Optional.empty());
+    Optional<RegistryCredentials> credentials =
+        new CredentialSearch(request, registry, Optional.empty()).find();
     Optional<Secret> basic =
         credentials.flatMap(RegistryCredentials::login).map(RegistryCredentials.Login::asBasic);
     Optional<Secret> header =
@@ -147,73 +134,7 @@ public final class OciProvider implements CredentialProvider {
                       : registry + ": no credentials stored");
     }
     return header
-        .map(value -> CredentialAnswer.of(AUTHORIZATION, value))
+        .map(value -> CredentialAnswer.of("Authorization", value))
         .orElseGet(CredentialAnswer::none);
-  }
-
-  private CredentialAnswer authenticate(
-      CredentialRequest request, RegistryRequest.Resource resource) throws ProviderFailure {
-    Deadline deadline = request.http().deadline();
-    Registry registry = resource.registry();
-    Optional<RegistryCredentials> credentials =
-        find(request, registry, Optional.of(resource.repository()));
-    Optional<Secret> ready = credentials.flatMap(RegistryCredentials::registryToken);
-    if (ready.isPresent()) {
-      return registryAnswer(ready.get().asBearer());
-    }
-    HttpUrl root =
-        registry
-            .apiRoot()
-            .orElseThrow(() -> new ProviderFailure("is not a host's name", "check the URL"));
-    Demand demand = new ChallengeDiscovery(request, deadline, challenges).of(resource, root);
-    if (!(demand instanceof Demand.Challenged challenged)) {
-      return CredentialAnswer.none();
-    }
-    Authentication chosen =
-        Authentication.choose(
-            challenged.challenges(),
-            root,
-            credentials,
-            TrustedRealms.of(request.context().environment()));
-    if (chosen instanceof Authentication.ByPassword password) {
-      return registryAnswer(password.login().asBasic());
-    }
-    TokenServer server = ((Authentication.ByToken) chosen).server();
-    AccessToken token = token(request, deadline, server, resource, credentials);
-    return registryAnswer(token.token().asBearer()).expiring(Optional.of(token.expires()));
-  }
-
-  private static AccessToken token(
-      CredentialRequest request,
-      Deadline deadline,
-      TokenServer server,
-      RegistryRequest.Resource resource,
-      Optional<RegistryCredentials> credentials)
-      throws ProviderFailure {
-    TokenExchange exchange =
-        new TokenExchange(request.http(), deadline, request.context().clock(), request.log());
-    return credentials.isPresent()
-        ? exchange.exchange(server, resource.scope(), credentials.get(), method(request.config()))
-        : exchange.anonymous(server, resource.scope());
-  }
-
-  private static Optional<RegistryCredentials> find(
-      CredentialRequest request, Registry registry, Optional<String> repository)
-      throws ProviderFailure {
-    return new CredentialSearch(request, registry, repository)
-        .find()
-        .map(CredentialReading.Found::credentials);
-  }
-
-  private static TokenExchangeMethod method(ProviderConfig config) {
-    return config instanceof OciConfig oci ? oci.tokenExchangeMethod() : TokenExchangeMethod.AUTO;
-  }
-
-  private static CredentialAnswer registryAnswer(Secret authorization) {
-    CredentialAnswer answer = CredentialAnswer.of(AUTHORIZATION, authorization);
-    for (String type : MANIFEST_TYPES) {
-      answer = answer.with("Accept", type);
-    }
-    return answer.with("Docker-Distribution-API-Version", "registry/2.0");
   }
 }
