@@ -1,9 +1,9 @@
 package io.github.credsmith.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program itself; everything it does is in its commands. */
@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,
-      CompletionCommand.class
+      GetCommand.class,
+      SetupUriCommand.class,
+      SetupKeyringCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class
     },
     footerHeading = "%nStart here:%n",
     footer = {
@@ -35,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine; 1 errors found or files drifted; 2 wrong usage or a file that cannot be read or written;"
           + " 70 a fault of credsmith's own."
     })
-final class Credsmith implements Runnable {
+final class Credsmith implements Callable<Integer> {
   @Option(
       names = "--stacktrace",
       description = "Show the stack trace of a fault of credsmith's own.",
@@ -48,8 +52,10 @@ final class Credsmith implements Runnable {
     return stacktrace;
   }
 
+  /** Called without a command, a helper prints its usage and fails (credential helper spec). */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
   }
 }

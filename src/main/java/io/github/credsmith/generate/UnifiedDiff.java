@@ -36,7 +36,17 @@ public final class UnifiedDiff {
                 old,
                 patch,
                 CONTEXT));
+    fixEmptySide(diff, old.isEmpty(), wanted.isEmpty());
     return String.join("\n", diff).replace(MARK, "\n" + NO_NEWLINE) + "\n";
+  }
+
+  /** The library counts the lines of an empty side from 1; patch programs expect 0. */
+  private static void fixEmptySide(List<String> diff, boolean oldEmpty, boolean newEmpty) {
+    for (int i = 0; i < diff.size() && (oldEmpty || newEmpty); i++) {
+      if (diff.get(i).startsWith("@@ ")) {
+        diff.set(i, diff.get(i).replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 "));
+      }
+    }
   }
 
   /**

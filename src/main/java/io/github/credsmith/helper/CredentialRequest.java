@@ -3,7 +3,13 @@ package io.github.credsmith.helper;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helperconfig.ProviderConfig;
 import io.github.credsmith.http.HttpClient;
+import io.github.credsmith.http.HttpLimits;
+import io.github.credsmith.http.MonotonicTime;
+import io.github.credsmith.http.NetworkSettings;
+import io.github.credsmith.secret.ChildProcess;
 import io.github.credsmith.secret.CommandRunner;
+import io.github.credsmith.secret.GoogleTokens;
+import io.github.credsmith.secret.Keyring;
 import io.github.credsmith.secret.LookupChain;
 import io.github.credsmith.secret.LookupResult;
 import io.github.credsmith.secret.SecretAccess;
@@ -29,6 +35,36 @@ public record CredentialRequest(
     SecretAccess secrets,
     CommandRunner commands,
     RequestLog log) {
+
+  /** Makes requests: the boundary decides what the network, the keyring and programs are. */
+  @FunctionalInterface
+  public interface Factory {
+
+    /** A request of a caller, to be answered with this configuration. */
+    CredentialRequest create(
+        RequestUri uri, RequestContext context, ProviderConfig config, RequestLog log);
+  }
+
+  /** A request with the network, the keyring and the programs of the caller's own machine. */
+  public static CredentialRequest of(
+      RequestUri uri, RequestContext context, ProviderConfig config, RequestLog log) {
+    HttpClient http =
+        new HttpClient(
+            NetworkSettings.of(context),
+            HttpLimits.standard(),
+            context.clock(),
+            MonotonicTime.system(),
+            exchange -> log.debug(exchange::toString));
+    return new CredentialRequest(
+        uri,
+        context,
+        config,
+        http,
+        new SecretAccess(
+            context.environment(), Keyring.of(context), new GoogleTokens(context, http)),
+        new ChildProcess(context, ChildProcess.Limits.standard()),
+        log);
+  }
 
   /** Looks a binding's secret up, and makes it known to the log so that no line shows it. */
   public LookupResult lookup(LookupChain chain, String binding) {

@@ -71,6 +71,11 @@ public final class HttpClient implements AutoCloseable {
     return new HttpClient(settings.withoutProxies(), otherLimits, clock, time, observer);
   }
 
+  /** A client like this one, sharing nothing with it, with other limits. */
+  public HttpClient withLimits(HttpLimits otherLimits) {
+    return new HttpClient(settings, otherLimits, clock, time, observer);
+  }
+
   /**
    * Sends a request and reads the whole answer, whatever its status.
    *

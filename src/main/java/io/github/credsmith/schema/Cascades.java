@@ -15,13 +15,16 @@ final class Cascades {
   }
 
   List<Fault> causes() {
-    return faults.stream().filter(fault -> !follows(fault)).distinct().toList();
+    return faults.stream().filter(fault -> !follows(fault)).toList();
   }
 
   private boolean follows(Fault fault) {
     return switch (fault.rule()) {
-      case MISSING_KEY -> unknownKeys(fault).anyMatch(other -> isMisspelt(other, fault.key()));
-      case SIZE -> unknownKeys(fault).findAny().isPresent();
+      case MISSING_KEY ->
+          sameValue(SchemaRule.UNKNOWN_KEY, fault).anyMatch(key -> isMisspelt(key, fault.key()));
+      case SIZE -> sameValue(SchemaRule.UNKNOWN_KEY, fault).findAny().isPresent();
+      // The validator reports a list once for each repeated item.
+      case DUPLICATE -> sameValue(SchemaRule.DUPLICATE, fault).findFirst().orElseThrow() != fault;
       default -> false;
     };
   }
@@ -30,8 +33,8 @@ final class Cascades {
     return unknown.meantKey(root).filter(missing::equals).isPresent();
   }
 
-  private Stream<Fault> unknownKeys(Fault fault) {
-    return faults.stream()
-        .filter(other -> other.rule() == SchemaRule.UNKNOWN_KEY && other.at().equals(fault.at()));
+  /** The faults of a kind that the same value has. */
+  private Stream<Fault> sameValue(SchemaRule rule, Fault fault) {
+    return faults.stream().filter(other -> other.rule() == rule && other.at().equals(fault.at()));
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 /** A schema that is ready to check documents. Safe for use by several threads. */
 final class CompiledSchema {
+  private static final int MOST_FAULTS = 1000;
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
   /**
@@ -86,10 +87,15 @@ final class CompiledSchema {
         root, registry().getSchema(SchemaLocation.of("credsmith:" + name), JacksonTree.of(root)));
   }
 
-  /** What is wrong with a document, consequences left out; in no particular order. */
+  /**
+   * What is wrong with a document, consequences left out; in no particular order.
+   *
+   * @return at most {@value #MOST_FAULTS} faults: a document with more is not what it claims to be
+   */
   List<Fault> check(Node document) {
     List<Fault> faults =
         schema.validate(JacksonTree.of(document)).stream()
+            .limit(MOST_FAULTS)
             .map(error -> Fault.of(error, root))
             .toList();
     return new Cascades(document, BranchChoice.reduce(faults)).causes();

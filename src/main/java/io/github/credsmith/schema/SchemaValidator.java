@@ -30,7 +30,8 @@ public final class SchemaValidator {
    * Validates a tree, whose nodes may come from several files.
    *
    * @return one error for each fault, ordered by file and position; empty if the tree fits. Faults
-   *     that only follow from others are left out. No finding quotes a value that may be a secret.
+   *     that only follow from others are left out, and so is what goes beyond a thousand. No
+   *     finding quotes a value that may be a secret.
    */
   public List<Finding> validate(Node root, SchemaName schema) {
     FindingWriter writer = new FindingWriter(root, schema.effect());

@@ -30,6 +30,7 @@ public final class SpecLoader {
           .thenComparing(finding -> finding.location().span().start());
 
   private final SchemaValidator validator;
+  private final SchemaDefaults defaults;
   private final Path workingDirectory;
 
   /**
@@ -39,6 +40,7 @@ public final class SpecLoader {
    */
   public SpecLoader(SchemaValidator validator, Path workingDirectory) {
     this.validator = validator;
+    this.defaults = new SchemaDefaults(SchemaName.CREDSMITH);
     this.workingDirectory = workingDirectory;
   }
 
@@ -75,8 +77,7 @@ public final class SpecLoader {
     }
     String file = layers.get(layers.size() - 1).file();
     SpecReader reader = new SpecReader();
-    CredentialSpec spec =
-        reader.read(file, (Node.Mapping) new SchemaDefaults(SchemaName.CREDSMITH).fill(merged));
+    CredentialSpec spec = reader.read(file, (Node.Mapping) defaults.fill(merged));
     findings.addAll(reader.findings());
     CHECKS.forEach(check -> findings.addAll(check.check(spec)));
     return Optional.of(spec);

@@ -40,10 +40,12 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** A host means the same in a spec and in every file that is generated from it. */
 class MeaningPropertiesTest {
   private static Path folder;
+  private static SpecFixture specs;
 
   @BeforeContainer
   static void makeFolder() throws IOException {
     folder = Files.createTempDirectory("credsmith-specs");
+    specs = new SpecFixture(folder);
   }
 
   @AfterContainer
@@ -52,7 +54,7 @@ class MeaningPropertiesTest {
     Files.deleteIfExists(folder);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void theHelpersRulesAnswerWithTheCredentialThatTheSpecMeans(
       @ForAll("specs") String body, @ForAll("uris") List<String> uris) {
     CredentialSpec spec = usable(body);
@@ -66,7 +68,7 @@ class MeaningPropertiesTest {
     }
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void bazelAsksTheHelperExactlyForTheHostsOfTheSpec(
       @ForAll("specs") String body, @ForAll("uris") List<String> uris) {
     CredentialSpec spec = usable(body);
@@ -92,7 +94,7 @@ class MeaningPropertiesTest {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void theOrderOfASpecHasNoMeaning(@ForAll("credentialLists") List<String> credentials) {
     CredentialSpec spec = usable(body(credentials));
     List<String> reversed = new java.util.ArrayList<>(credentials);
@@ -103,7 +105,7 @@ class MeaningPropertiesTest {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void generatingAgainChangesNothing(@ForAll("specs") String body) {
     CredentialSpec spec = usable(body);
     MemoryWorkspace files = generated(spec);

@@ -108,7 +108,10 @@ class SchemaFilesTest {
 
   private static List<Named> properties(SchemaName schema) {
     return everySchema(schema).stream()
-        .filter(part -> part.name().matches(".*/(properties|\\$defs)/[^/]+|.*/items"))
+        .filter(
+            part ->
+                part.name()
+                    .matches(".*/(properties|\\$defs)/[^/]+|.*/(items|additionalProperties)"))
         .filter(part -> !part.name().contains("/if/") && !part.name().contains("/then/"))
         .toList();
   }

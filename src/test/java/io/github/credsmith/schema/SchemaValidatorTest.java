@@ -1,5 +1,6 @@
 package io.github.credsmith.schema;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.document.Finding;
@@ -7,6 +8,7 @@ import io.github.credsmith.document.Node;
 import io.github.credsmith.document.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +301,22 @@ class SchemaValidatorTest {
 
       assertThat(findings).as(number).extracting(Finding::rule).containsExactly("schema/type");
     }
+  }
+
+  @Test
+  void aDocumentThatIsWrongThroughoutGivesABoundedNumberOfFindings() {
+    String entries = ",{}".repeat(20_000).substring(1);
+    String logins =
+        IntStream.range(0, 20_000).mapToObj(i -> "\"h" + i + "\":1").collect(joining(","));
+
+    assertThat(
+            VALIDATOR.validate(
+                Samples.json("{\"urls\":[" + entries + "]}"), SchemaName.HELPER_CONFIG))
+        .hasSize(1000);
+    assertThat(
+            VALIDATOR.validate(
+                Samples.json("{\"auths\":{" + logins + "}}"), SchemaName.DOCKER_CONFIG))
+        .hasSize(1000);
   }
 
   private static String oci(String more) {

@@ -15,9 +15,11 @@ public final class SpecFixture {
   private static final SchemaValidator VALIDATOR = new SchemaValidator();
 
   private final Path folder;
+  private final SpecLoader loader;
 
   public SpecFixture(Path folder) {
     this.folder = folder;
+    this.loader = new SpecLoader(VALIDATOR, folder);
   }
 
   /** Writes a spec: a header of two lines, then {@code body}. */
@@ -39,7 +41,7 @@ public final class SpecFixture {
 
   /** Loads files of the folder as one spec. */
   public LoadedSpec load(String... names) {
-    return new SpecLoader(VALIDATOR, folder).load(Arrays.stream(names).map(Path::of).toList());
+    return loader.load(Arrays.stream(names).map(Path::of).toList());
   }
 
   /** Loads one spec with this body that must be usable. */
