@@ -59,10 +59,7 @@ public final class Main {
   private static RequestContext context() {
     OperatingSystem os = OperatingSystem.ofJvmName(System.getProperty("os.name"));
     return new RequestContext(
-        Environment.of(System.getenv(), os),
-        Path.of("").toAbsolutePath(),
-        os,
-        Clock.systemDefaultZone());
+        Environment.of(System.getenv(), os), Path.of("").toAbsolutePath(), os, Clock.systemUTC());
   }
 
   /** Whatever the platform's charset: the files and messages are UTF-8. */

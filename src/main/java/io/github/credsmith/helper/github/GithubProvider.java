@@ -57,7 +57,7 @@ public final class GithubProvider implements CredentialProvider {
    *
    * @param api maps a URL of the API to the one that is asked
    */
-  GithubProvider(Function<HttpUrl, HttpUrl> api) {
+  public GithubProvider(Function<HttpUrl, HttpUrl> api) {
     this.api = api;
   }
 
