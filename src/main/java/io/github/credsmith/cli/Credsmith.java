@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     subcommands = {
+      InitCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,

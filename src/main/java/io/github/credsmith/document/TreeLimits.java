@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What every reader refuses while it builds a tree: too much depth, too many values, a key given
@@ -19,17 +20,17 @@ final class TreeLimits {
   private int values;
 
   /** Counts values, those that an alias repeats included. */
-  void count(int more, Location where) {
+  void count(int more, Supplier<Location> where) {
     values += more;
     if (values > MAX_VALUES) {
       throw new DocumentException(
-          where, "has more than " + MAX_VALUES + " values, aliases expanded");
+          where.get(), "has more than " + MAX_VALUES + " values, aliases expanded");
     }
   }
 
-  static void checkDepth(int depth, Location where) {
+  static void checkDepth(int depth, Supplier<Location> where) {
     if (depth > MAX_DEPTH) {
-      throw new DocumentException(where, "is nested more than " + MAX_DEPTH + " levels deep");
+      throw new DocumentException(where.get(), "is nested more than " + MAX_DEPTH + " levels deep");
     }
   }
 

@@ -44,6 +44,7 @@ public final class Templates {
       return Mustache.compiler()
           .escapeHTML(false)
           .strictSections(true)
+          .emptyStringIsFalse(true)
           .compile(source.text())
           .execute(model);
     } catch (MustacheException e) {
