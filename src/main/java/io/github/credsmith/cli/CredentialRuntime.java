@@ -7,6 +7,8 @@ import io.github.credsmith.helper.NullProvider;
 import io.github.credsmith.helper.ProviderRegistry;
 import io.github.credsmith.helper.RequestLog;
 import io.github.credsmith.helper.github.GithubProvider;
+import io.github.credsmith.helper.oci.ChallengeCache;
+import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import java.util.List;
 
@@ -17,7 +19,11 @@ final class CredentialRuntime {
   static CredentialService service() {
     return new CredentialService(
         new ProviderRegistry(
-            List.of(new GithubProvider(), new RemoteApisProvider(), new NullProvider())),
+            List.of(
+                new GithubProvider(),
+                new OciProvider(ChallengeCache.standard()),
+                new RemoteApisProvider(),
+                new NullProvider())),
         CredentialRequest::of);
   }
 
