@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,
-      CompletionCommand.class
+      GetCommand.class,
+      SetupUriCommand.class,
+      SetupKeyringCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class
     },
     footerHeading = "%nStart here:%n",
     footer = {
@@ -49,6 +53,7 @@ final class Credsmith implements Callable<Integer> {
     return stacktrace;
   }
 
+  /** Called without a command, a helper prints its usage and fails (credential helper spec). */
   @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
