@@ -105,7 +105,9 @@ class RealRegistryIT {
             catchThrowableOfType(
                 ProviderFailure.class,
                 () -> caller.get(registry.url("/v2/org/app/manifests/latest"))))
-        .hasMessage("the token server localhost gives no token (HTTP 401)");
+        .hasMessage(
+            "the token server localhost gives no token for org/app to anybody, and no credentials"
+                + " were found (HTTP 401)");
   }
 
   @Test
@@ -140,7 +142,7 @@ class RealRegistryIT {
             catchThrowableOfType(
                 ProviderFailure.class,
                 () -> caller.get(registry.url("/v2/org/app/manifests/latest"))))
-        .hasMessageContaining("gives no token (HTTP 401)");
+        .hasMessageContaining("gives no token for org/app for the credentials of ");
   }
 
   @Test
