@@ -56,7 +56,7 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(Session session) {
     CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
     line.setOut(session.out());
     line.setErr(session.err());
