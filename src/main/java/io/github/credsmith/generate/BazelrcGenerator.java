@@ -6,7 +6,6 @@ import io.github.credsmith.bazelrc.ManagedBlock;
 import io.github.credsmith.bazelrc.RcWord;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.DocumentException;
-import io.github.credsmith.document.Location;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.spec.BazelSettings;
 import java.util.List;
@@ -61,8 +60,7 @@ final class BazelrcGenerator implements Generator {
     return new Generated(artifacts, block.refusals());
   }
 
-  private static Generated block(
-      Target target, String path, String body, GenerationRequest request) {
+  private Generated block(Target target, String path, String body, GenerationRequest request) {
     SourceText source = request.files().read(path).orElseGet(() -> SourceText.of(path, ""));
     ManagedBlock block = ManagedBlock.ofBazelrc(request.specPath());
     BlockState state = block.find(source);
@@ -82,14 +80,13 @@ final class BazelrcGenerator implements Generator {
         edited ? List.of(BlockRefusals.edited(path, (BlockState.Present) state)) : List.of());
   }
 
-  private static String replaced(ManagedBlock block, SourceText source, String body) {
+  private String replaced(ManagedBlock block, SourceText source, String body) {
     try {
       return block.replace(source, body);
     } catch (IllegalArgumentException e) {
       // Only a template of the user's own can bring forth such a line.
       throw new DocumentException(
-          Location.ofFile(TEMPLATE + ".mustache"),
-          "gives lines that cannot be written: " + e.getMessage());
+          templates.location(TEMPLATE), "gives lines that cannot be written: " + e.getMessage());
     }
   }
 

@@ -59,6 +59,11 @@ public final class Templates {
     throw new MustacheException("it includes '" + name + "'; a template stands alone");
   }
 
+  /** Where a template is, for what is said of it. */
+  Location location(String name) {
+    return Location.ofFile(source(name).file());
+  }
+
   private SourceText source(String name) {
     Optional<Path> own = folder.map(path -> path.resolve(name + SUFFIX)).filter(Files::exists);
     return own.map(path -> SourceText.read(path, path.toString())).orElseGet(() -> shipped(name));
