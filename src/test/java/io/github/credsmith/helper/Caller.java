@@ -5,6 +5,9 @@ import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import io.github.credsmith.http.HttpClient;
+import io.github.credsmith.http.HttpLimits;
+import io.github.credsmith.http.MonotonicTime;
+import io.github.credsmith.http.NetworkSettings;
 import io.github.credsmith.http.TestContexts;
 import io.github.credsmith.secret.ChildProcess;
 import io.github.credsmith.secret.GoogleTokens;
@@ -32,6 +35,7 @@ public final class Caller {
   private Keyring keyring = FakeKeyring.with(Map.of());
   private HttpUrl githubApi = NOBODY;
   private LogLevel level = LogLevel.DEBUG;
+  private final CredentialService service = service();
 
   public Caller(Path workspace) {
     this.workspace = workspace;
@@ -95,7 +99,7 @@ public final class Caller {
   }
 
   public CredentialAnswer answer(String uri) throws CredentialFailure {
-    return service().answer(RequestUri.parse(uri), context(), requestLog());
+    return service.answer(RequestUri.parse(uri), context(), requestLog());
   }
 
   /** The answer's headers, each with its values. */
@@ -107,7 +111,7 @@ public final class Caller {
   }
 
   public CredentialService.Setup setup(String uri) throws CredentialFailure {
-    return service().setup(RequestUri.parse(uri), context(), requestLog());
+    return service.setup(RequestUri.parse(uri), context(), requestLog());
   }
 
   /** What was logged so far. */
@@ -131,7 +135,13 @@ public final class Caller {
     return new CredentialService(
         new ProviderRegistry(List.of(github, new RemoteApisProvider(), new NullProvider())),
         (uri, context, config, requestLog) -> {
-          HttpClient http = HttpClient.of(context);
+          HttpClient http =
+              new HttpClient(
+                  NetworkSettings.of(context),
+                  HttpLimits.standard(),
+                  context.clock(),
+                  MonotonicTime.system(),
+                  exchange -> requestLog.debug(exchange::toString));
           return new CredentialRequest(
               uri,
               context,

@@ -95,13 +95,18 @@ final class TokenExpiry {
         log.basic(() -> rateLimit.host() + " does not accept the token: it may have expired");
       }
       // A server without rate limits answers 404, with the header all the same.
-      boolean own = answer.url().host().equals(rateLimit.host());
-      return own && (answer.isSuccess() || answer.status() == 404)
+      boolean telling = answer.isSuccess() || answer.status() == 404;
+      return telling && isSameServer(answer.url(), rateLimit)
           ? answer.header(HEADER).flatMap(TokenExpiry::parse)
           : Optional.empty();
     } catch (HttpFailure e) {
       log.debug(() -> "the token's expiry is not known: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Where a redirect leads, nobody knows the token. */
+  private static boolean isSameServer(HttpUrl answered, HttpUrl asked) {
+    return answered.host().equals(asked.host()) && answered.port() == asked.port();
   }
 }
