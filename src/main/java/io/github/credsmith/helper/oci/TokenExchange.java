@@ -126,7 +126,7 @@ final class TokenExchange {
       log.debug(() -> attempt + ": HTTP " + answer.status());
       return answer;
     } catch (HttpFailure failure) {
-      throw new ProviderFailure(failure.getMessage(), "check that the token server can be reached");
+      throw new ProviderFailure(failure.getMessage(), "then try again");
     }
   }
 
