@@ -20,10 +20,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     subcommands = {
+      InitCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,
-      CompletionCommand.class
+      GetCommand.class,
+      SetupUriCommand.class,
+      SetupKeyringCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class
     },
     footerHeading = "%nStart here:%n",
     footer = {
@@ -48,6 +53,7 @@ final class Credsmith implements Callable<Integer> {
     return stacktrace;
   }
 
+  /** Called without a command, a helper prints its usage and fails (credential helper spec). */
   @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());

@@ -2,6 +2,8 @@ package io.github.credsmith.cli;
 
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.generate.WriteException;
+import io.github.credsmith.helper.CredentialFailure;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** Turns what went wrong into one line and an exit code. */
@@ -23,7 +25,23 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
       session.err().println(unwritable.path() + ": " + unwritable.getMessage());
       return ExitCode.USAGE;
     }
-    return internal(e, line);
+    if (e instanceof CredentialFailure failure) {
+      session.err().println("credsmith: " + failure.getMessage());
+      return exitCode(failure);
+    }
+    if (line.getCommandSpec().root().userObject() instanceof Credsmith root
+        && root.showsStackTraces()) {
+      e.printStackTrace(session.err());
+      return ExitCode.INTERNAL;
+    }
+    return internal(e, session.err());
+  }
+
+  /** Credentials that cannot be had are a finding; a configuration that cannot be used is not. */
+  static int exitCode(CredentialFailure failure) {
+    return failure.kind() == CredentialFailure.Kind.CONFIGURATION
+        ? ExitCode.USAGE
+        : ExitCode.FINDINGS;
   }
 
   /** The one line for an input that cannot be read. */
@@ -47,21 +65,14 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
    * The kind of fault and where it arose; its message may quote what it choked on, so it is not
    * shown.
    */
-  int internal(Throwable e, CommandLine line) {
-    if (line.getCommandSpec().root().userObject() instanceof Credsmith root
-        && root.showsStackTraces()) {
-      e.printStackTrace(session.err());
-      return ExitCode.INTERNAL;
-    }
-    StackTraceElement[] trace = e.getStackTrace();
+  static int internal(Throwable fault, PrintWriter err) {
+    StackTraceElement[] trace = fault.getStackTrace();
     String where = trace.length == 0 ? "" : " at " + trace[0];
-    session
-        .err()
-        .println(
-            "credsmith: a fault of credsmith's own: "
-                + e.getClass().getSimpleName()
-                + where
-                + "; please report it (--stacktrace shows more)");
+    err.println(
+        "credsmith: a fault of credsmith's own: "
+            + fault.getClass().getSimpleName()
+            + where
+            + "; please report it (--stacktrace shows more)");
     return ExitCode.INTERNAL;
   }
 }

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
           + " wrote and nobody changed since. Nothing is written while anything stands in the way."
     })
 final class GenerateCommand implements Callable<Integer> {
+  private static final String UP_TO_DATE = "everything is up to date";
+
   private final Session session;
 
   @Mixin private SpecInput input;
@@ -99,7 +101,11 @@ final class GenerateCommand implements Callable<Integer> {
       plan.changes().stream()
           .filter(change -> change.kind() == Change.Kind.MAKE_EXECUTABLE)
           .forEach(change -> session.out().println(change.path() + " is not executable"));
-      return mode.check && !plan.isUpToDate() ? drifted(plan) : ExitCode.OK;
+      if (plan.isUpToDate()) {
+        session.out().println(UP_TO_DATE);
+        return ExitCode.OK;
+      }
+      return mode.check ? drifted(plan) : ExitCode.OK;
     }
     return plan.refusals().isEmpty() ? write(plan, input.workspace(session)) : ExitCode.FINDINGS;
   }
@@ -153,7 +159,7 @@ final class GenerateCommand implements Callable<Integer> {
       session.out().println(word(change.kind()) + " " + change.path());
     }
     if (plan.changes().isEmpty()) {
-      session.out().println("everything is up to date");
+      session.out().println(UP_TO_DATE);
     }
     return ExitCode.OK;
   }

@@ -1,31 +1,40 @@
 package io.github.credsmith.cli;
 
+import io.github.credsmith.context.Environment;
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.context.RequestContext;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * The entry point: the boundary at which the process, its streams and its working directory are
- * seen.
+ * The entry point: the boundary at which the process, its streams, its environment and its working
+ * directory are seen.
  */
 public final class Main {
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
+            new FileInputStream(FileDescriptor.in),
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
-            Path.of("").toAbsolutePath());
-    int code = run(session, args);
+            context());
+    int code = isGet(args) ? get(session) : run(session, args);
     session.out().flush();
     Optional<String> lost = stdout.lost();
     lost.ifPresent(why -> session.err().println("credsmith: stdout cannot be written: " + why));
@@ -43,17 +52,36 @@ public final class Main {
     try {
       return line.execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      return new Faults(session).internal(e, line);
+      return Faults.internal(e, session.err());
     }
   }
 
-  private static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(Session session) {
     CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
     line.setOut(session.out());
     line.setErr(session.err());
     line.setExecutionExceptionHandler(new Faults(session));
     line.setParameterExceptionHandler(Faults::usage);
     return line;
+  }
+
+  private static boolean isGet(String[] args) {
+    return args.length == 1 && args[0].equals(GetCommand.NAME);
+  }
+
+  /** A build runs this command hundreds of times, so it does not wait for the others to load. */
+  private static int get(Session session) {
+    try {
+      return new GetCommand(session).call();
+    } catch (Exception e) {
+      return Faults.internal(e, session.err());
+    }
+  }
+
+  private static RequestContext context() {
+    OperatingSystem os = OperatingSystem.ofJvmName(System.getProperty("os.name"));
+    return new RequestContext(
+        Environment.of(System.getenv(), os), Path.of("").toAbsolutePath(), os, Clock.systemUTC());
   }
 
   /** Whatever the platform's charset: the files and messages are UTF-8. */

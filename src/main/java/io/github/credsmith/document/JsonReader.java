@@ -63,7 +63,7 @@ public final class JsonReader {
 
   private Node value(int depth) {
     int start = tokenStart();
-    limits.count(1, here(start, start));
+    limits.count(1, () -> here(start, start));
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(depth, start);
       case START_ARRAY -> array(depth, start);
@@ -77,7 +77,7 @@ public final class JsonReader {
   }
 
   private Node object(int depth, int start) {
-    TreeLimits.checkDepth(depth, here(start, start + 1));
+    TreeLimits.checkDepth(depth, () -> here(start, start + 1));
     List<Node.Entry> entries = new ArrayList<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       Node.Scalar key = scalar(Node.ScalarType.STRING, parser.getString(), tokenStart());
@@ -88,7 +88,7 @@ public final class JsonReader {
   }
 
   private Node array(int depth, int start) {
-    TreeLimits.checkDepth(depth, here(start, start + 1));
+    TreeLimits.checkDepth(depth, () -> here(start, start + 1));
     List<Node> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value(depth + 1));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What every reader refuses while it builds a tree: too much depth, too many values, a key given
@@ -16,20 +17,22 @@ final class TreeLimits {
   /** The most values in one document, values repeated through aliases counted each time. */
   static final int MAX_VALUES = 500_000;
 
+  private static final int LONGEST_SHOWN = 80;
+
   private int values;
 
   /** Counts values, those that an alias repeats included. */
-  void count(int more, Location where) {
+  void count(int more, Supplier<Location> where) {
     values += more;
     if (values > MAX_VALUES) {
       throw new DocumentException(
-          where, "has more than " + MAX_VALUES + " values, aliases expanded");
+          where.get(), "has more than " + MAX_VALUES + " values, aliases expanded");
     }
   }
 
-  static void checkDepth(int depth, Location where) {
+  static void checkDepth(int depth, Supplier<Location> where) {
     if (depth > MAX_DEPTH) {
-      throw new DocumentException(where, "is nested more than " + MAX_DEPTH + " levels deep");
+      throw new DocumentException(where.get(), "is nested more than " + MAX_DEPTH + " levels deep");
     }
   }
 
@@ -42,11 +45,17 @@ final class TreeLimits {
         throw new DocumentException(
             entry.key().location(),
             "has the key '"
-                + entry.name()
+                + onOneLine(entry.name())
                 + "' twice; it stands first at "
                 + first.location().span().start());
       }
     }
     return new ArrayList<>(entries);
+  }
+
+  /** A key may hold anything, and a message is one line. */
+  private static String onOneLine(String key) {
+    String shown = key.replaceAll("\\p{Cntrl}", "?");
+    return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
   }
 }

@@ -125,7 +125,7 @@ public final class YamlReader {
     if (event instanceof AliasEvent alias) {
       return aliased(alias, depth);
     }
-    limits.count(1, start(event));
+    limits.count(1, () -> start(event));
     Anchored read =
         switch (event.getEventId()) {
           case Scalar -> new Anchored(scalar((ScalarEvent) event), 1, 0);
@@ -146,14 +146,14 @@ public final class YamlReader {
               + alias.getAlias().getValue()
               + "' without an anchor that ends before it");
     }
-    limits.count(target.size(), location(alias));
-    TreeLimits.checkDepth(depth - 1 + target.depth(), location(alias));
+    limits.count(target.size(), () -> location(alias));
+    TreeLimits.checkDepth(depth - 1 + target.depth(), () -> location(alias));
     return target;
   }
 
   private Anchored sequence(CollectionStartEvent event, int depth) {
     refuseTag(event, Tag.SEQ);
-    TreeLimits.checkDepth(depth, start(event));
+    TreeLimits.checkDepth(depth, () -> start(event));
     List<Node> items = new ArrayList<>();
     int size = 1;
     int deepest = 0;
@@ -171,7 +171,7 @@ public final class YamlReader {
 
   private Anchored mapping(CollectionStartEvent event, int depth) {
     refuseTag(event, Tag.MAP);
-    TreeLimits.checkDepth(depth, start(event));
+    TreeLimits.checkDepth(depth, () -> start(event));
     List<Node.Entry> entries = new ArrayList<>();
     int size = 1;
     int deepest = 0;

@@ -141,14 +141,12 @@ public record BazelrcLines(
      */
     private Section section(
         String config, String always, String suffix, String platform, List<String> flags) {
-      if (!stubs.differ()) {
-        return new Section("Credential helpers", underConfig(config), flags);
+      String title = "Credential helpers" + (stubs.differ() ? " on " + platform : "");
+      if (config.isEmpty()) {
+        return new Section(title, underConfig(stubs.differ() ? always : ""), flags);
       }
-      String title = "Credential helpers on " + platform;
-      return config.isEmpty()
-          ? new Section(title, underConfig(always), flags)
-          : new Section(
-              title + ", with --config=" + config + suffix, underConfig(config + suffix), flags);
+      String name = config + (stubs.differ() ? suffix : "");
+      return new Section(title + ", with --config=" + name, underConfig(name), flags);
     }
 
     private List<String> flags(List<String> scopes, List<Credential> credentials, String path) {

@@ -31,7 +31,7 @@ public final class TargetChecks {
     if (spec.docker().isPresent()) {
       credentials(spec, "oci")
           .flatMap(credential -> credential.hosts().stream())
-          .forEach(host -> docker(host).ifPresent(findings::add));
+          .forEach(host -> docker(host, listed(spec)).ifPresent(findings::add));
     }
     findings.addAll(SharedFileCheck.check(request));
     if (spec.bazel().isEmpty() && spec.docker().isEmpty()) {
@@ -140,8 +140,19 @@ public final class TargetChecks {
                     List.of()));
   }
 
-  private static Optional<Finding> docker(Located<HostPattern> host) {
-    return host.value().wildcard()
+  /** The registries that the spec lists for docker's files beside those of its credentials. */
+  private static List<HostPattern> listed(CredentialSpec spec) {
+    return spec.docker().stream()
+        .flatMap(docker -> Stream.concat(docker.config().stream(), docker.authFile().stream()))
+        .flatMap(file -> file.registries().stream())
+        .flatMap(registry -> HostPattern.parse(registry.value()).stream())
+        .toList();
+  }
+
+  /** A wildcard of which at least one registry is listed is understood; the rest may not exist. */
+  private static Optional<Finding> docker(Located<HostPattern> host, List<HostPattern> listed) {
+    boolean understood = listed.stream().anyMatch(host.value()::covers);
+    return host.value().wildcard() && !understood
         ? Optional.of(
             Finding.warning(
                 "target/docker-wildcard",

@@ -46,6 +46,7 @@ public final class Templates {
           .escapeHTML(false)
           .withLoader(Templates::refusePartial)
           .strictSections(true)
+          .emptyStringIsFalse(true)
           .compile(source.text())
           .execute(model);
     } catch (MustacheException e) {

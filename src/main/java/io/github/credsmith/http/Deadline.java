@@ -2,8 +2,8 @@ package io.github.credsmith.http;
 
 import java.time.Duration;
 
-/** The moment at which an exchange must be over, retries and redirects included. */
-final class Deadline {
+/** The moment at which one exchange, or several in a row, must be over. */
+public final class Deadline {
   private final MonotonicTime time;
   private final long endNanos;
 

@@ -71,6 +71,11 @@ public final class HttpClient implements AutoCloseable {
     return new HttpClient(settings.withoutProxies(), otherLimits, clock, time, observer);
   }
 
+  /** A client like this one, sharing nothing with it, with other limits. */
+  public HttpClient withLimits(HttpLimits otherLimits) {
+    return new HttpClient(settings, otherLimits, clock, time, observer);
+  }
+
   /**
    * Sends a request and reads the whole answer, whatever its status.
    *
@@ -79,7 +84,35 @@ public final class HttpClient implements AutoCloseable {
   public HttpAnswer send(HttpRequest request) throws HttpFailure {
     // Reading certificates is work of this machine: it does not eat up the peer's time.
     Connector connections = connector();
-    Deadline deadline = new Deadline(time, limits.exchangeTimeout());
+    return send(connections, request, deadline());
+  }
+
+  /**
+   * As {@link #send(HttpRequest)}, within a deadline that several exchanges share.
+   *
+   * @throws HttpFailure if there is no answer
+   */
+  public HttpAnswer send(HttpRequest request, Deadline deadline) throws HttpFailure {
+    return send(connector(), request, deadline);
+  }
+
+  /** When exchanges that begin now must be over, by this client's limits. */
+  public Deadline deadline() {
+    return new Deadline(time, limits.exchangeTimeout());
+  }
+
+  /** Lets go of idle connections; the client can still be used. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (connector != null) {
+        connector.close();
+      }
+    }
+  }
+
+  private HttpAnswer send(Connector connections, HttpRequest request, Deadline deadline)
+      throws HttpFailure {
     HttpRequest current = request;
     int retries = 0;
     int followed = 0;
@@ -92,7 +125,8 @@ public final class HttpClient implements AutoCloseable {
         continue;
       }
       HttpAnswer answer = attempt.answerOrThrow();
-      Optional<HttpRequest> next = redirects.next(current, answer);
+      Optional<HttpRequest> next =
+          current.followsRedirects() ? redirects.next(current, answer) : Optional.empty();
       if (next.isEmpty()) {
         return answer;
       }
@@ -102,16 +136,6 @@ public final class HttpClient implements AutoCloseable {
             request.url().host() + " redirects more than " + Redirects.MAX + " times: gave up");
       }
       current = next.get();
-    }
-  }
-
-  /** Lets go of idle connections; the client can still be used. */
-  @Override
-  public void close() {
-    synchronized (lock) {
-      if (connector != null) {
-        connector.close();
-      }
     }
   }
 

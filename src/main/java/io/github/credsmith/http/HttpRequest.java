@@ -17,10 +17,12 @@ public final class HttpRequest {
 
   private final Request request;
   private final boolean replayable;
+  private final boolean followsRedirects;
 
-  private HttpRequest(Request request, boolean replayable) {
+  private HttpRequest(Request request, boolean replayable, boolean followsRedirects) {
     this.request = request;
     this.replayable = replayable;
+    this.followsRedirects = followsRedirects;
   }
 
   public static HttpRequest get(HttpUrl url) {
@@ -35,14 +37,14 @@ public final class HttpRequest {
   public static HttpRequest postForm(HttpUrl url, Map<String, String> fields) {
     FormBody.Builder form = new FormBody.Builder();
     fields.forEach(form::add);
-    return new HttpRequest(withoutUser(url).post(form.build()).build(), false);
+    return new HttpRequest(withoutUser(url).post(form.build()).build(), false, true);
   }
 
   /** A request with a body of the given media type. */
   public static HttpRequest withBody(String method, HttpUrl url, String mediaType, byte[] body) {
     RequestBody content = RequestBody.create(body, MediaType.parse(mediaType));
     return new HttpRequest(
-        withoutUser(url).method(method, content).build(), IDEMPOTENT.contains(method));
+        withoutUser(url).method(method, content).build(), IDEMPOTENT.contains(method), true);
   }
 
   /**
@@ -57,12 +59,18 @@ public final class HttpRequest {
       throw new IllegalArgumentException(
           "the value for the header " + name + " holds a character that a header cannot carry");
     }
-    return new HttpRequest(request.newBuilder().header(name, value).build(), replayable);
+    return new HttpRequest(
+        request.newBuilder().header(name, value).build(), replayable, followsRedirects);
   }
 
   /** This request, declared safe to send again after the connection was lost halfway. */
   public HttpRequest asReplayable() {
-    return new HttpRequest(request, true);
+    return new HttpRequest(request, true, followsRedirects);
+  }
+
+  /** This request, whose answer is the first one, also if that is a redirect. */
+  public HttpRequest withoutRedirects() {
+    return new HttpRequest(request, replayable, false);
   }
 
   public String method() {
@@ -79,13 +87,18 @@ public final class HttpRequest {
     return replayable;
   }
 
+  boolean followsRedirects() {
+    return followsRedirects;
+  }
+
   Request toOkHttp() {
     return request;
   }
 
   /** The same kind of request at another URL, with only the headers and body given. */
   HttpRequest redirectedTo(Request next) {
-    return new HttpRequest(next, replayable || IDEMPOTENT.contains(next.method()));
+    return new HttpRequest(
+        next, replayable || IDEMPOTENT.contains(next.method()), followsRedirects);
   }
 
   @Override
@@ -94,7 +107,7 @@ public final class HttpRequest {
   }
 
   private static HttpRequest of(String method, HttpUrl url) {
-    return new HttpRequest(withoutUser(url).method(method, null).build(), true);
+    return new HttpRequest(withoutUser(url).method(method, null).build(), true, true);
   }
 
   /** User information is never sent by this client; without it nothing can print it either. */

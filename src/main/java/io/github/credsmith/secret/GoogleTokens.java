@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /**
@@ -29,43 +30,49 @@ public final class GoogleTokens {
   private static final String ALL_OF_CLOUD = "https://www.googleapis.com/auth/cloud-platform";
   private static final Duration TIMEOUT = HttpLimits.standard().exchangeTimeout();
 
-  private final GoogleCredentialFile file;
+  private final RequestContext context;
   private final HttpClient http;
-  private final GoogleMetadataServer metadata;
-  private final GoogleRefresh refresh;
+  private final Supplier<HttpUrl> tokenEndpoint;
 
   /**
-   * Tokens for a caller.
+   * Tokens for a caller. Cheap to make: what asks for them is made when it is asked.
    *
    * @param http a client with the caller's proxies and trusted certificates
    */
   public GoogleTokens(RequestContext context, HttpClient http) {
-    this(context, http, HttpUrl.get("https://oauth2.googleapis.com/token"));
+    this(context, http, () -> HttpUrl.get("https://oauth2.googleapis.com/token"));
   }
 
   GoogleTokens(RequestContext context, HttpClient http, HttpUrl tokenEndpoint) {
-    this.file = new GoogleCredentialFile(context);
+    this(context, http, () -> tokenEndpoint);
+  }
+
+  private GoogleTokens(RequestContext context, HttpClient http, Supplier<HttpUrl> tokenEndpoint) {
+    this.context = context;
     this.http = http;
-    this.metadata = new GoogleMetadataServer(context, http);
-    this.refresh = new GoogleRefresh(context.clock(), http, tokenEndpoint);
+    this.tokenEndpoint = tokenEndpoint;
   }
 
   /** Asks for a token; found is {@code Bearer} and the token, with its expiry. */
   public SourceReading read(GoogleSource source) {
     try {
-      Optional<byte[]> json = file.read();
+      Optional<byte[]> json = new GoogleCredentialFile(context).read();
       if (json.isEmpty()) {
-        return metadata.read(source);
+        return new GoogleMetadataServer(context, http).read(source);
       }
       boolean access = source.tokenType() == TokenType.ACCESS;
       if (!access && source.audience().isEmpty()) {
-        return refresh.idToken(json.get());
+        return refresh().idToken(json.get());
       }
       AccessToken token = bounded(() -> token(json.get(), source));
       return found(token);
     } catch (GoogleTokenException e) {
       return new SourceReading.Failed(e.getMessage());
     }
+  }
+
+  private GoogleRefresh refresh() {
+    return new GoogleRefresh(context.clock(), http, tokenEndpoint.get());
   }
 
   private AccessToken token(byte[] json, GoogleSource source)

@@ -84,6 +84,14 @@ public final class Secret implements AutoCloseable {
     return new Secret(joined);
   }
 
+  /** This secret with a text after it. */
+  public Secret withSuffix(String suffix) {
+    byte[] after = suffix.getBytes(StandardCharsets.UTF_8);
+    byte[] joined = Arrays.copyOf(bytes(), utf8.length + after.length);
+    System.arraycopy(after, 0, joined, utf8.length, after.length);
+    return new Secret(joined);
+  }
+
   /** Its base64 form, with padding (RFC 4648 section 4). */
   public Secret base64() {
     return new Secret(Base64.getEncoder().encode(bytes()));

@@ -6,7 +6,6 @@ import io.github.credsmith.testing.Command;
 import io.github.credsmith.testing.ExternalTool;
 import io.github.credsmith.testing.Outcome;
 import io.github.credsmith.testing.Project;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -167,7 +166,7 @@ class CommandLineIT {
           public void close() {}
         };
     StringWriter err = new StringWriter();
-    Session session = new Session(new PrintWriter(broken), new PrintWriter(err), folder);
+    Session session = Sessions.in(folder, broken, err);
     assertThat(Main.run(session, "schema")).isEqualTo(70);
     assertThat(err.toString())
         .startsWith("credsmith: a fault of credsmith's own: StackOverflowError at ")

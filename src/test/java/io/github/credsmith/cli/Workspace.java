@@ -4,7 +4,6 @@ import io.github.credsmith.testing.Command;
 import io.github.credsmith.testing.CredsmithProcess;
 import io.github.credsmith.testing.Outcome;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +88,7 @@ final class Workspace {
   Outcome call(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.run(new Session(new PrintWriter(out), new PrintWriter(err), root), arguments);
+    int code = Main.run(Sessions.in(root, out, err), arguments);
     return new Outcome(code, out.toString(), err.toString());
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A D-Bus session of its own, with or without an unlocked gnome-keyring in it. */
-final class GnomeKeyring implements AutoCloseable {
+public final class GnomeKeyring implements AutoCloseable {
   private static final String UNLOCK =
       "printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1";
 
@@ -24,7 +24,7 @@ final class GnomeKeyring implements AutoCloseable {
     this.busAddress = busAddress;
   }
 
-  static GnomeKeyring start(Path home) throws IOException {
+  public static GnomeKeyring start(Path home) throws IOException {
     return start(home, List.of(), UNLOCK + "; ");
   }
 
@@ -66,12 +66,12 @@ final class GnomeKeyring implements AutoCloseable {
     return new GnomeKeyring(home, session, address);
   }
 
-  String busAddress() {
+  public String busAddress() {
     return busAddress;
   }
 
   /** Runs a program in the session and returns what it printed. */
-  String run(String input, String... command) throws Exception {
+  public String run(String input, String... command) throws Exception {
     ProcessBuilder builder = inHome(new ProcessBuilder(command), home);
     builder.environment().put("DBUS_SESSION_BUS_ADDRESS", busAddress);
     builder.redirectErrorStream(true);

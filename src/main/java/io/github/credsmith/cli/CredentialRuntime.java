@@ -1,0 +1,39 @@
+package io.github.credsmith.cli;
+
+import io.github.credsmith.helper.CredentialRequest;
+import io.github.credsmith.helper.CredentialService;
+import io.github.credsmith.helper.LogLevel;
+import io.github.credsmith.helper.NullProvider;
+import io.github.credsmith.helper.ProviderRegistry;
+import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.github.GithubProvider;
+import io.github.credsmith.helper.oci.ChallengeCache;
+import io.github.credsmith.helper.oci.OciProvider;
+import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
+import java.util.List;
+
+/** The credential helper as a process of its own has it. */
+final class CredentialRuntime {
+  private CredentialRuntime() {}
+
+  static CredentialService service() {
+    return new CredentialService(
+        new ProviderRegistry(
+            List.of(
+                new GithubProvider(),
+                new OciProvider(ChallengeCache.standard()),
+                new RemoteApisProvider(),
+                new NullProvider())),
+        CredentialRequest::of);
+  }
+
+  /** A log on standard error, as detailed as the caller asks for. */
+  static RequestLog log(Session session) {
+    return new RequestLog(
+        LogLevel.of(session.context().environment()),
+        line -> {
+          session.err().println("credsmith: " + line);
+          session.err().flush();
+        });
+  }
+}

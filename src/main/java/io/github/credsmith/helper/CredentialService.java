@@ -1,0 +1,123 @@
+package io.github.credsmith.helper;
+
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.helper.CredentialFailure.Kind;
+import io.github.credsmith.secret.Secret;
+import io.github.credsmith.uri.RequestUri;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Answers requests: chooses the helper, lets it answer, and checks what it answered. */
+public final class CredentialService {
+  /** A header's name is a token (RFC 9110 section 5.6.2). */
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private final ProviderRegistry providers;
+  private final CredentialRequest.Factory requests;
+
+  public CredentialService(ProviderRegistry providers, CredentialRequest.Factory requests) {
+    this.providers = providers;
+    this.requests = requests;
+  }
+
+  /**
+   * Where the answer to a URI would come from.
+   *
+   * @param choice the helper that would answer
+   * @param report what the helper says; empty if this version does not have it
+   */
+  public record Setup(HelperChoice choice, Optional<SetupReport> report) {}
+
+  /**
+   * The headers for a URI.
+   *
+   * @throws CredentialFailure if there is no answer
+   */
+  public CredentialAnswer answer(RequestUri uri, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    HelperChoice choice = choose(uri, context, log);
+    CredentialProvider provider =
+        providers
+            .of(choice.kind())
+            .orElseThrow(() -> failure(uri, choice, notInThisVersion(choice), log));
+    try {
+      CredentialAnswer answer =
+          provider.answer(requests.create(uri, context, choice.config(), log));
+      checkHeaders(answer);
+      log.basic(
+          () ->
+              uri.host()
+                  + (answer.isNone() ? ": no headers" : ": " + answer.headers().keySet())
+                  + answer.expires().map(e -> ", until " + e).orElse(""));
+      return answer;
+    } catch (ProviderFailure e) {
+      throw failure(uri, choice, e, log);
+    }
+  }
+
+  /**
+   * Where the answer to a URI would come from, for people.
+   *
+   * @throws CredentialFailure if the configuration cannot be used
+   */
+  public Setup setup(RequestUri uri, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    HelperChoice choice = choose(uri, context, log);
+    return new Setup(
+        choice,
+        providers
+            .of(choice.kind())
+            .map(p -> p.setup(requests.create(uri, context, choice.config(), log))));
+  }
+
+  private static HelperChoice choose(RequestUri uri, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    try {
+      HelperChoice choice = HelperSelection.choose(uri, context);
+      log.basic(
+          () -> uri.host() + ": helper " + choice.kind().id() + ", because " + choice.reason());
+      return choice;
+    } catch (ProviderFailure e) {
+      throw new CredentialFailure(
+          Kind.CONFIGURATION, line(uri.host(), e.getMessage(), e.remedy(), log));
+    }
+  }
+
+  private static ProviderFailure notInThisVersion(HelperChoice choice) {
+    return new ProviderFailure(
+        "the helper " + choice.kind().id() + " is not in this version of credsmith",
+        "keep the previous credential helper for this host, or give it the helper null in a rule");
+  }
+
+  /** Whatever a source held goes into a header, which cannot carry every text. */
+  private static void checkHeaders(CredentialAnswer answer) throws ProviderFailure {
+    for (Map.Entry<String, List<Secret>> header : answer.headers().entrySet()) {
+      if (!HEADER_NAME.matcher(header.getKey()).matches()) {
+        throw new ProviderFailure(
+            "the configured header name is not one", "correct header_name in the configuration");
+      }
+      for (Secret value : header.getValue()) {
+        if (!value.reveal().chars().allMatch(c -> c == '\t' || c >= ' ' && c <= '~')) {
+          throw new ProviderFailure(
+              "the secret for the header "
+                  + header.getKey()
+                  + " holds a line break or another character that a header cannot carry",
+              "store it again without");
+        }
+      }
+    }
+  }
+
+  private static CredentialFailure failure(
+      RequestUri uri, HelperChoice choice, ProviderFailure e, RequestLog log) {
+    return new CredentialFailure(
+        Kind.CREDENTIALS,
+        line(uri.host() + " (" + choice.kind().id() + ")", e.getMessage(), e.remedy(), log));
+  }
+
+  private static String line(String subject, String cause, String remedy, RequestLog log) {
+    return log.scrub(subject + ": " + cause + "; " + remedy).replaceAll("\\p{Cntrl}", " ");
+  }
+}

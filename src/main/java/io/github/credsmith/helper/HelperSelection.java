@@ -1,0 +1,116 @@
+package io.github.credsmith.helper;
+
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.helperconfig.HelperConfig;
+import io.github.credsmith.helperconfig.HelperConfigFile;
+import io.github.credsmith.helperconfig.HelperConfigProblem;
+import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.helperconfig.HelperKind;
+import io.github.credsmith.helperconfig.RuleMatch;
+import io.github.credsmith.uri.RequestUri;
+import java.nio.file.InvalidPathException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the helper for a URI:
+ *
+ * <ol>
+ *   <li>if there is a configuration file, the first rule in it that matches; with none, no
+ *       credentials;
+ *   <li>else the helper of the well-known host, or of the registry that the URI names by its form;
+ *   <li>a presigned URL gets no credentials from {@code s3}, however that was chosen.
+ * </ol>
+ */
+final class HelperSelection {
+  private HelperSelection() {}
+
+  /**
+   * Chooses.
+   *
+   * @throws ProviderFailure if the configuration file cannot be used
+   */
+  static HelperChoice choose(RequestUri uri, RequestContext context) throws ProviderFailure {
+    HelperChoice choice = unlessPresigned(uri, context);
+    boolean presigned = choice.kind() == HelperKind.S3 && isPresigned(uri);
+    return presigned ? new HelperChoice.Presigned() : choice;
+  }
+
+  private static HelperChoice unlessPresigned(RequestUri uri, RequestContext context)
+      throws ProviderFailure {
+    HelperConfigFile file = file(context);
+    Optional<HelperConfig> config = config(file);
+    if (config.isEmpty()) {
+      return DefaultHelpers.choose(uri, context.environment());
+    }
+    return config
+        .get()
+        .ruleFor(uri)
+        .<HelperChoice>map(HelperChoice.ByRule::new)
+        .orElseGet(() -> noRule(file, config.get(), uri));
+  }
+
+  private static HelperConfigFile file(RequestContext context) throws ProviderFailure {
+    try {
+      return HelperConfigFile.of(context);
+    } catch (InvalidPathException e) {
+      throw new ProviderFailure(
+          "a path in the environment is not one on this system",
+          "correct " + HelperConfigFile.VARIABLE + " or the workspace variables");
+    }
+  }
+
+  private static Optional<HelperConfig> config(HelperConfigFile file) throws ProviderFailure {
+    Optional<HelperConfigReading> reading;
+    try {
+      reading = file.read();
+    } catch (DocumentException e) {
+      throw new ProviderFailure(
+          e.location() + ": the configuration " + e.getMessage(), "correct the file");
+    }
+    if (reading.isEmpty()) {
+      return Optional.empty();
+    }
+    if (reading.get() instanceof HelperConfigReading.Invalid invalid) {
+      HelperConfigProblem first = invalid.problems().get(0);
+      throw new ProviderFailure(first.location() + ": " + first.what(), "correct the file");
+    }
+    HelperConfig config = ((HelperConfigReading.Valid) reading.get()).config();
+    if (config.rules().isEmpty()) {
+      throw new ProviderFailure(
+          file.path() + ": the configuration has no rules", "add rules under urls, or remove it");
+    }
+    return Optional.of(config);
+  }
+
+  private static HelperChoice noRule(HelperConfigFile file, HelperConfig config, RequestUri uri) {
+    return new HelperChoice.NoRule(
+        file.path(), config.compare(uri).stream().flatMap(match -> nearMiss(match, uri)).toList());
+  }
+
+  private static Stream<String> nearMiss(RuleMatch match, RequestUri uri) {
+    String rule = "the rule at line " + match.rule().location().span().start().line();
+    Set<RuleMatch.Mismatch> mismatches = match.mismatches();
+    if (match.failsByPortAlone()) {
+      return Stream.of(
+          rule
+              + " does not match because of the port: a host pattern is compared with "
+              + uri.authority());
+    }
+    if (mismatches.equals(Set.of(RuleMatch.Mismatch.HOST_BY_CASE))) {
+      return Stream.of(rule + " does not match because of upper and lower case in the host");
+    }
+    if (mismatches.equals(Set.of(RuleMatch.Mismatch.PATH_FOR_BARE_HOST))) {
+      return Stream.of(rule + " has a path, and such rules are passed over for a bare host");
+    }
+    return Stream.empty();
+  }
+
+  private static boolean isPresigned(RequestUri uri) {
+    return uri.rawQuery().stream()
+        .flatMap(query -> Stream.of(query.split("&")))
+        .anyMatch(parameter -> parameter.split("=", 2)[0].equals("X-Amz-Expires"));
+  }
+}

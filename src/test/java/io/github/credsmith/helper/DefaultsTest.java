@@ -1,0 +1,95 @@
+package io.github.credsmith.helper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is answered without a configuration file: variables and keyring items in, headers out. */
+class DefaultsTest {
+  private static final String GITHUB = "https://github.com/acme/x/archive/v1.tar.gz";
+  private static final String RAW = "https://raw.githubusercontent.com/acme/x/main/f";
+  private static final String BUILDBUDDY =
+      "https://remote.buildbuddy.io/build.bazel.remote.execution.v2.ActionCache";
+
+  @TempDir private Path workspace;
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GH_TOKEN=a                | ''                | GITHUB     | Authorization: Bearer a",
+        "GITHUB_TOKEN=b            | ''                | GITHUB     | Authorization: Bearer b",
+        "GH_TOKEN=a GITHUB_TOKEN=b | gh:github.com=c   | GITHUB     | Authorization: Bearer a",
+        "GH_TOKEN= GITHUB_TOKEN=b  | gh:github.com=c   | GITHUB     | Authorization: Bearer b",
+        "''                        | gh:github.com=c   | GITHUB     | Authorization: Bearer c",
+        "GH_TOKEN=a                | ''                | API        | Authorization: Bearer a",
+        "GH_TOKEN=a                | ''                | RAW        | Authorization: Basic YTo=",
+        "BUILDBUDDY_API_KEY=k      | ''                | BUILDBUDDY | x-buildbuddy-api-key: k",
+        "CREDENTIAL_HELPER_REMOTEAPIS_SECRET=x | tweag-credential-helper:buildbuddy_api_key=k"
+            + " | BUILDBUDDY | x-buildbuddy-api-key: k",
+        "BUILDBUDDY_API_KEY=e | tweag-credential-helper:buildbuddy_api_key=k"
+            + " | BUILDBUDDY | x-buildbuddy-api-key: e",
+        "GH_TOKEN=a BUILDBUDDY_API_KEY=k | ''          | ELSEWHERE  | none"
+      })
+  void firstHitWins(String variables, String items, String uri, String expected)
+      throws CredentialFailure {
+    Caller caller =
+        new Caller(workspace).with(pairs(variables)).keyring(FakeKeyring.with(pairs(items)));
+    assertThat(caller.headers(uri(uri))).isEqualTo(headers(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GITHUB, gh auth login", "RAW, gh auth login", "BUILDBUDDY, BUILDBUDDY_API_KEY"})
+  void withoutAnySourceTheFailureSaysWhatToRun(String uri, String remedy) {
+    assertThatThrownBy(() -> new Caller(workspace).answer(uri(uri)))
+        .isInstanceOf(CredentialFailure.class)
+        .hasMessageContaining(remedy)
+        .hasMessageContaining("NOT SET")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://bucket.s3.amazonaws.com/k, s3",
+    "https://a.r2.cloudflarestorage.com/b/k, s3",
+    "https://storage.googleapis.com/b/k, gcs",
+    "https://europe-docker.pkg.dev/v2/a/tags/list, gar",
+    "https://a.blob.core.windows.net/c/b, azstorage"
+  })
+  void aHelperThatIsNotHereIsNamedAndNeverAnEmptyAnswer(String uri, String helper) {
+    assertThatThrownBy(() -> new Caller(workspace).answer(uri))
+        .isInstanceOf(CredentialFailure.class)
+        .hasMessageContaining("(" + helper + "): the helper " + helper + " is not in this version");
+  }
+
+  private static String uri(String name) {
+    return switch (name) {
+      case "GITHUB" -> GITHUB;
+      case "API" -> "https://api.github.com/repos/acme/x";
+      case "RAW" -> RAW;
+      case "BUILDBUDDY" -> BUILDBUDDY;
+      default -> "https://example.com/file.tar.gz";
+    };
+  }
+
+  private static Map<String, List<String>> headers(String line) {
+    String[] parts = line.split(": ", 2);
+    return line.equals("none") ? Map.of() : Map.of(parts[0], List.of(parts[1]));
+  }
+
+  private static Map<String, String> pairs(String text) {
+    return Arrays.stream(text.split(" "))
+        .filter(pair -> !pair.isEmpty())
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.credsmith.helper.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.credsmith.testing.Command;
+import io.github.credsmith.testing.ExternalTool;
+import io.github.credsmith.testing.Outcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Debian's docker-registry on a port of its own, with TLS. */
+final class RegistryProcess implements AutoCloseable {
+  private static final Pattern LISTENING = Pattern.compile("listening on [^ ]*:(\\d+), tls");
+
+  private final Process process;
+  private final TestAuthority authority;
+  private final int port;
+
+  private RegistryProcess(Process process, TestAuthority authority, int port) {
+    this.process = process;
+    this.authority = authority;
+    this.port = port;
+  }
+
+  /**
+   * Starts a registry.
+   *
+   * @param auth the section {@code auth} of its configuration, or an empty text
+   */
+  static RegistryProcess start(Path folder, TestAuthority authority, String auth)
+      throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("registry.yml"),
+            """
+            version: 0.1
+            log: {level: info, accesslog: {disabled: true}}
+            storage: {filesystem: {rootdirectory: %s}}
+            http:
+              addr: 127.0.0.1:0
+              secret: of-the-tests
+              tls: {certificate: %s, key: %s}
+            """
+                    .formatted(folder.resolve("storage"), authority.certificate(), authority.key())
+                + auth);
+    Process process =
+        new ProcessBuilder(
+                ExternalTool.require("docker-registry").toString(), "serve", config.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new RegistryProcess(process, authority, port(process));
+  }
+
+  String authority() {
+    return "localhost:" + port;
+  }
+
+  String url(String path) {
+    return "https://" + authority() + path;
+  }
+
+  /** Copies an image into it. */
+  void push(TestImage image, String repository, List<String> credentials) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                ExternalTool.require("skopeo").toString(),
+                "--insecure-policy",
+                "copy",
+                "--preserve-digests"));
+    words.addAll(credentials);
+    words.add("oci:" + image.layout());
+    words.add("docker://" + authority() + "/" + repository + ":latest");
+    Outcome outcome =
+        Command.of(words).with("SSL_CERT_FILE", authority.certificate().toString()).run();
+    assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static int port(Process process) throws IOException {
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      Matcher listening = LISTENING.matcher(line);
+      if (listening.find()) {
+        drain(process.getInputStream());
+        return Integer.parseInt(listening.group(1));
+      }
+    }
+    throw new AssertionError("docker-registry did not start");
+  }
+
+  /** A full pipe would stop it. */
+  private static void drain(InputStream output) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                output.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException ended) {
+                // The registry has been stopped.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

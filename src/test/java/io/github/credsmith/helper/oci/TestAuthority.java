@@ -1,0 +1,63 @@
+package io.github.credsmith.helper.oci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.util.Base64;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A certificate for this machine, which the tests' servers use and their clients trust. */
+final class TestAuthority {
+  private final HeldCertificate held =
+      new HeldCertificate.Builder()
+          .rsa2048()
+          .addSubjectAlternativeName("localhost")
+          .addSubjectAlternativeName("127.0.0.1")
+          .build();
+  private final Path certificate;
+  private final Path key;
+
+  TestAuthority(Path folder) throws IOException {
+    certificate = Files.writeString(folder.resolve("cert.pem"), held.certificatePem());
+    key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
+  }
+
+  Path certificate() {
+    return certificate;
+  }
+
+  Path key() {
+    return key;
+  }
+
+  SSLSocketFactory serverSockets() {
+    return new HandshakeCertificates.Builder().heldCertificate(held).build().sslSocketFactory();
+  }
+
+  /** A plain client that trusts the certificate. */
+  OkHttpClient client() {
+    HandshakeCertificates trust =
+        new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+        .build();
+  }
+
+  /** The certificate as an {@code x5c} header holds it. */
+  String x5c() throws GeneralSecurityException {
+    return Base64.getEncoder().encodeToString(held.certificate().getEncoded());
+  }
+
+  /** An RS256 signature (RFC 7518 section 3.3). */
+  byte[] sign(byte[] content) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("SHA256withRSA");
+    signature.initSign(held.keyPair().getPrivate());
+    signature.update(content);
+    return signature.sign();
+  }
+}
