@@ -53,9 +53,9 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
     CommandLine line = e.getCommandLine();
     line.getErr()
         .println(
-            line.getCommandName()
+            line.getCommandSpec().qualifiedName()
                 + ": "
-                + e.getMessage().lines().findFirst().orElse("")
+                + e.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", "")
                 + " (see --help)");
     CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
     return ExitCode.USAGE;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Target> printed = mode.stdout.map(this::target);
+    templates.ifPresent(dir -> input.requireFolder(session, dir));
     SpecInput.Outcome outcome = input.read(session, session.err());
     if (outcome.request().isEmpty()) {
       return outcome.exitCode();
@@ -88,8 +91,8 @@ final class GenerateCommand implements Callable<Integer> {
     GenerationRequest request = outcome.request().get();
     Planner planner =
         new Planner(new Templates(templates.map(session.workingDirectory()::resolve)));
-    if (mode.stdout.isPresent()) {
-      return print(planner, request, mode.stdout.get());
+    if (printed.isPresent()) {
+      return print(planner, request, printed.get());
     }
     Plan plan = planner.plan(request, mode.force);
     plan.refusals().forEach(this::report);
@@ -107,18 +110,28 @@ final class GenerateCommand implements Callable<Integer> {
     return plan.refusals().isEmpty() ? write(plan, input.workspace(session)) : ExitCode.FINDINGS;
   }
 
-  private int print(Planner planner, GenerationRequest request, String target) {
-    Target wanted =
-        Target.of(target)
-            .filter(t -> t != Target.LOCK)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "no target '" + target + "'"));
+  private Target target(String id) {
+    return Target.of(id)
+        .filter(target -> target != Target.LOCK)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "no target '" + id + "'; there is " + targets()));
+  }
+
+  private static String targets() {
+    return Target.ids().stream()
+        .filter(id -> !id.equals(Target.LOCK.id()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private int print(Planner planner, GenerationRequest request, Target target) {
     List<Artifact> artifacts =
         planner.artifacts(request).stream()
-            .filter(artifact -> artifact.target() == wanted)
+            .filter(artifact -> artifact.target() == target)
             .toList();
     if (artifacts.isEmpty()) {
-      session.err().println(input.names() + ": the spec generates no " + target);
+      session.err().println(input.names() + ": the spec generates no " + target.id());
       return ExitCode.FINDINGS;
     }
     artifacts.forEach(artifact -> session.out().print(artifact.own()));
@@ -127,14 +140,16 @@ final class GenerateCommand implements Callable<Integer> {
 
   private int drifted(Plan plan) {
     int files = plan.changes().size();
-    session
-        .err()
-        .println(
-            files
-                + (files == 1 ? " file is" : " files are")
-                + " not what "
-                + input.names()
-                + " says; run `credsmith generate`");
+    if (files > 0) {
+      session
+          .err()
+          .println(
+              files
+                  + (files == 1 ? " file is" : " files are")
+                  + " not what "
+                  + input.names()
+                  + " says; run `credsmith generate`");
+    }
     return ExitCode.FINDINGS;
   }
 

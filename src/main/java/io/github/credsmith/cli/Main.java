@@ -6,11 +6,13 @@ import io.github.credsmith.context.RequestContext;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -22,16 +24,36 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
             new FileInputStream(FileDescriptor.in),
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
+            utf8(stdout),
+            utf8(new FileOutputStream(FileDescriptor.err)),
             context());
-    int code = isGet(args) ? get(session) : commandLine(session).execute(args);
+    int code = isGet(args) ? get(session) : run(session, args);
     session.out().flush();
+    Optional<String> lost = stdout.lost();
+    lost.ifPresent(why -> session.err().println("credsmith: stdout cannot be written: " + why));
     session.err().flush();
-    System.exit(code);
+    System.exit(lost.isPresent() && code == ExitCode.OK ? ExitCode.USAGE : code);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code, also for what is no exception, such as a stack that is exhausted
+   */
+  static int run(Session session, String... args) {
+    CommandLine line = commandLine(session);
+    try {
+      return line.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return Faults.internal(e, session.err());
+    }
   }
 
   static CommandLine commandLine(Session session) {
@@ -63,8 +85,7 @@ public final class Main {
   }
 
   /** Whatever the platform's charset: the files and messages are UTF-8. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 }

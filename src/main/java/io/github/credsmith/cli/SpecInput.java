@@ -10,12 +10,16 @@ import io.github.credsmith.schema.SchemaValidator;
 import io.github.credsmith.spec.LoadedSpec;
 import io.github.credsmith.spec.SpecLoader;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The specs that a command is given, read and reported on. */
 final class SpecInput {
@@ -32,6 +36,9 @@ final class SpecInput {
       description = "The root of the workspace. Default: the folder of the (last) spec.")
   private Optional<Path> workspace = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   /**
    * What reading the specs came to.
    *
@@ -43,6 +50,7 @@ final class SpecInput {
 
   /** Reads the specs and says what is wrong with them. */
   Outcome read(Session session, PrintWriter report) {
+    workspace.ifPresent(dir -> requireFolder(session, dir));
     List<Path> paths = specs.isEmpty() ? List.of(Path.of("credsmith.yaml")) : specs;
     LoadedSpec loaded =
         new SpecLoader(new SchemaValidator(), session.workingDirectory()).load(paths);
@@ -53,6 +61,7 @@ final class SpecInput {
             .map(r -> new GenerationRequest(r.spec(), specPath(session, paths), r.files()));
     List<Finding> findings = new ArrayList<>(loaded.findings());
     request.ifPresent(r -> findings.addAll(TargetChecks.check(r)));
+    findings.sort(Finding.BY_PLACE);
     TextReport text = new TextReport(loaded.sources());
     findings.forEach(finding -> report.print(text.render(finding)));
     loaded.unreadable().forEach(unreadable -> session.err().println(Faults.line(unreadable)));
@@ -82,6 +91,13 @@ final class SpecInput {
   private String specPath(Session session, List<Path> paths) {
     Path last = session.workingDirectory().resolve(paths.get(paths.size() - 1)).normalize();
     return root(session, paths).relativize(last).toString().replace('\\', '/');
+  }
+
+  /** A folder that was meant for another name would be created, or give no templates at all. */
+  void requireFolder(Session session, Path dir) {
+    if (!Files.isDirectory(session.workingDirectory().resolve(dir))) {
+      throw new ParameterException(command.commandLine(), "'" + dir + "' is not a folder");
+    }
   }
 
   private static int exitCode(LoadedSpec loaded, List<Finding> findings) {

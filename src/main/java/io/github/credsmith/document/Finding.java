@@ -1,5 +1,6 @@
 package io.github.credsmith.document;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record Finding(
     String why,
     String fix,
     List<Related> related) {
+
+  /** By file, then by place in it. */
+  public static final Comparator<Finding> BY_PLACE =
+      Comparator.comparing((Finding finding) -> finding.location().file())
+          .thenComparing(finding -> finding.location().span().start());
 
   /**
    * Another place that a finding speaks of.

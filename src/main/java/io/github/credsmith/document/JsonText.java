@@ -1,6 +1,10 @@
 package io.github.credsmith.document;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class JsonText {
   private static final int LINE = 100;
+  private static final Pattern JSON_NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   private JsonText() {}
 
@@ -36,7 +42,7 @@ public final class JsonText {
 
   private static String write(Node node, String indent) {
     if (node instanceof Node.Scalar scalar) {
-      return scalar.type() == Node.ScalarType.STRING ? quote(scalar.text()) : scalar.text();
+      return scalar(scalar);
     }
     String inner = indent + "  ";
     boolean object = node instanceof Node.Mapping;
@@ -51,6 +57,35 @@ public final class JsonText {
     return members.stream()
         .map(member -> inner + member)
         .collect(Collectors.joining(",\n", open + "\n", "\n" + indent + close));
+  }
+
+  /** YAML has more ways to write a value than JSON. */
+  private static String scalar(Node.Scalar scalar) {
+    return switch (scalar.type()) {
+      case STRING -> quote(scalar.text());
+      case NULL -> "null";
+      case BOOLEAN -> scalar.text().toLowerCase(Locale.ROOT);
+      case INTEGER -> integer(scalar.text()).toString();
+      case NUMBER -> number(scalar);
+    };
+  }
+
+  private static BigInteger integer(String text) {
+    if (text.startsWith("0x")) {
+      return new BigInteger(text.substring(2), 16);
+    }
+    return text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
+  }
+
+  /** The text of a JSON number stays as it is; others are written out. */
+  private static String number(Node.Scalar scalar) {
+    if (JSON_NUMBER.matcher(scalar.text()).matches()) {
+      return scalar.text();
+    }
+    if (scalar.text().matches("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)")) {
+      throw new DocumentException(scalar.location(), "has a number that JSON cannot express");
+    }
+    return new BigDecimal(scalar.text()).toString();
   }
 
   private static List<String> entries(Node.Mapping mapping, String indent) {

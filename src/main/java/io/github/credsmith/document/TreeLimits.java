@@ -17,6 +17,8 @@ final class TreeLimits {
   /** The most values in one document, values repeated through aliases counted each time. */
   static final int MAX_VALUES = 500_000;
 
+  private static final int LONGEST_SHOWN = 80;
+
   private int values;
 
   /** Counts values, those that an alias repeats included. */
@@ -43,11 +45,17 @@ final class TreeLimits {
         throw new DocumentException(
             entry.key().location(),
             "has the key '"
-                + entry.name()
+                + onOneLine(entry.name())
                 + "' twice; it stands first at "
                 + first.location().span().start());
       }
     }
     return new ArrayList<>(entries);
+  }
+
+  /** A key may hold anything, and a message is one line. */
+  private static String onOneLine(String key) {
+    String shown = key.replaceAll("\\p{Cntrl}", "?");
+    return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
   }
 }

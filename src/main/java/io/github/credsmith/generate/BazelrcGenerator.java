@@ -3,13 +3,14 @@ package io.github.credsmith.generate;
 import io.github.credsmith.bazelrc.BazelrcFile;
 import io.github.credsmith.bazelrc.BlockState;
 import io.github.credsmith.bazelrc.ManagedBlock;
+import io.github.credsmith.bazelrc.RcWord;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.DocumentException;
-import io.github.credsmith.document.Location;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.spec.BazelSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The lines for Bazel: a managed block in an rc file, or an rc file of our own and a block with the
@@ -49,26 +50,25 @@ final class BazelrcGenerator implements Generator {
             + "; change that and run `credsmith generate`.\n\n"
             + lines;
     Artifact own = Artifact.whole(Target.BAZELRC, bazel.rcFile(), content);
-    String line = "import %workspace%/" + bazel.rcFile();
-    if (isImportedByHand(bazel.importFrom().get(), line, request)) {
+    String imported = "%workspace%/" + bazel.rcFile();
+    if (isImportedByHand(bazel.importFrom().get(), imported, request)) {
       return Generated.of(own);
     }
-    Generated imported =
-        block(Target.BAZELRC_IMPORT, bazel.importFrom().get(), line + "\n", request);
-    List<Artifact> artifacts =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(own), imported.artifacts().stream())
-            .toList();
-    return new Generated(artifacts, imported.refusals());
+    String line = "import " + RcWord.of(imported) + "\n";
+    Generated block = block(Target.BAZELRC_IMPORT, bazel.importFrom().get(), line, request);
+    List<Artifact> artifacts = Stream.concat(Stream.of(own), block.artifacts().stream()).toList();
+    return new Generated(artifacts, block.refusals());
   }
 
-  private static Generated block(
-      Target target, String path, String body, GenerationRequest request) {
+  private Generated block(Target target, String path, String body, GenerationRequest request) {
     SourceText source = request.files().read(path).orElseGet(() -> SourceText.of(path, ""));
     ManagedBlock block = ManagedBlock.ofBazelrc(request.specPath());
     BlockState state = block.find(source);
     if (state instanceof BlockState.Broken broken) {
-      return new Generated(List.of(), List.of(BlockRefusals.broken(path, broken)));
+      String asItIs = (source.hasByteOrderMark() ? "\uFEFF" : "") + source.text();
+      return new Generated(
+          List.of(Artifact.block(target, path, asItIs, body)),
+          List.of(BlockRefusals.broken(path, broken)));
     }
     Artifact artifact = Artifact.block(target, path, replaced(block, source, body), body);
     boolean edited =
@@ -80,28 +80,26 @@ final class BazelrcGenerator implements Generator {
         edited ? List.of(BlockRefusals.edited(path, (BlockState.Present) state)) : List.of());
   }
 
-  private static String replaced(ManagedBlock block, SourceText source, String body) {
+  private String replaced(ManagedBlock block, SourceText source, String body) {
     try {
       return block.replace(source, body);
     } catch (IllegalArgumentException e) {
       // Only a template of the user's own can bring forth such a line.
       throw new DocumentException(
-          Location.ofFile(TEMPLATE + ".mustache"),
-          "gives lines that cannot be written: " + e.getMessage());
+          templates.location(TEMPLATE), "gives lines that cannot be written: " + e.getMessage());
     }
   }
 
-  /** Whether the file already has the line outside a block of ours. */
-  private static boolean isImportedByHand(String path, String line, GenerationRequest request) {
+  /** Whether the file already imports that path outside a block of ours. */
+  private static boolean isImportedByHand(String path, String imported, GenerationRequest request) {
     Optional<SourceText> source = request.files().read(path);
     if (source.isEmpty()
         || !(ManagedBlock.ofBazelrc(request.specPath()).find(source.get())
             instanceof BlockState.Absent)) {
       return false;
     }
-    String wanted = line.substring(line.indexOf(' ') + 1);
     return BazelrcFile.parse(source.get()).statements().stream()
         .filter(Statement.ImportLine.class::isInstance)
-        .anyMatch(statement -> ((Statement.ImportLine) statement).path().value().equals(wanted));
+        .anyMatch(statement -> ((Statement.ImportLine) statement).path().value().equals(imported));
   }
 }

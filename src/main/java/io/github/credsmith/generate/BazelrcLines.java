@@ -3,6 +3,7 @@ package io.github.credsmith.generate;
 import io.github.credsmith.bazelrc.BazelVersion;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
+import io.github.credsmith.bazelrc.RcWord;
 import io.github.credsmith.document.Located;
 import io.github.credsmith.spec.BazelSettings;
 import io.github.credsmith.spec.Credential;
@@ -152,7 +153,9 @@ public record BazelrcLines(
       Stream<String> helpers =
           CredentialFlag.CREDENTIAL_HELPER.nameFor(version).stream()
               .flatMap(
-                  name -> scopes.stream().map(scope -> "--" + name + "=" + scope + "=" + path));
+                  name ->
+                      scopes.stream()
+                          .map(scope -> RcWord.of("--" + name + "=" + scope + "=" + path)));
       return Stream.concat(helpers, imageTools(credentials, path)).toList();
     }
 
@@ -204,7 +207,9 @@ public record BazelrcLines(
       boolean has =
           credentials.stream()
               .anyMatch(credential -> credential.provider().value().equals(provider));
-      return has ? Optional.of("--" + flag.flagName().text() + "=" + path) : Optional.empty();
+      return has
+          ? Optional.of(RcWord.of("--" + flag.flagName().text() + "=" + path))
+          : Optional.empty();
     }
 
     private List<String> generalFlags() {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +18,13 @@ import java.util.Set;
 /**
  * Carries out a plan so that no file is ever half-written: everything is first written to temporary
  * files beside the targets, and only when all of that has succeeded are they renamed. A symbolic
- * link is followed and stays; a mode stays.
+ * link is followed and stays; a mode stays. An interrupt takes effect before the first file or
+ * after the last.
  */
 public final class FileWriter {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
   private final DiskWorkspace workspace;
 
   /** A writer into this workspace. */
@@ -33,16 +39,30 @@ public final class FileWriter {
    *     nothing has changed
    */
   public void write(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    try (ShutdownDelay delay = new ShutdownDelay()) {
+      if (!delay.begin()) {
+        throw new WriteException(changes.get(0).path(), "credsmith was interrupted");
+      }
+      writeAll(changes);
+    }
+  }
+
+  private void writeAll(List<Change> changes) {
     List<Prepared> prepared = new ArrayList<>();
+    NewFolders folders = new NewFolders();
     try {
       for (Change change : changes) {
-        prepare(change, prepared);
+        prepare(change, prepared, folders);
       }
       for (Prepared file : prepared) {
         commit(file);
       }
     } finally {
       prepared.forEach(FileWriter::discard);
+      folders.removeEmpty();
     }
   }
 
@@ -53,19 +73,18 @@ public final class FileWriter {
    */
   private record Prepared(Change change, Path target, Path temporary) {}
 
-  private void prepare(Change change, List<Prepared> prepared) {
+  private void prepare(Change change, List<Prepared> prepared, NewFolders folders) {
     try {
       Path target = followed(workspace.resolve(change.path()));
       if (change.kind() == Change.Kind.DELETE || change.kind() == Change.Kind.MAKE_EXECUTABLE) {
         prepared.add(new Prepared(change, target, target));
         return;
       }
-      Files.createDirectories(target.getParent());
+      folders.create(target.getParent());
       Path temporary =
-          Files.createFile(
-              target.resolveSibling("." + target.getFileName() + "." + suffix() + ".tmp"));
-      // Also when the process is interrupted.
-      temporary.toFile().deleteOnExit();
+          createTemporary(
+              target.resolveSibling("." + target.getFileName() + "." + suffix() + ".tmp"),
+              change.holdsSecret() || Files.exists(target));
       prepared.add(new Prepared(change, target, temporary));
       Files.write(temporary, change.after().getBytes(StandardCharsets.UTF_8));
       setMode(change, target, temporary);
@@ -74,12 +93,23 @@ public final class FileWriter {
     }
   }
 
+  /** A file that takes another's mode, or holds a secret, is nobody else's to read until then. */
+  private static Path createTemporary(Path path, boolean confined) throws IOException {
+    return confined && hasModes(path)
+        ? Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+        : Files.createFile(path);
+  }
+
+  private static boolean hasModes(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static String suffix() {
     return Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
   }
 
   private static void setMode(Change change, Path target, Path temporary) throws IOException {
-    if (!temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (!hasModes(temporary)) {
       return;
     }
     Path like = Files.exists(target) ? target : temporary;
@@ -124,7 +154,7 @@ public final class FileWriter {
       try {
         Files.deleteIfExists(file.temporary());
       } catch (IOException e) {
-        // The file is marked for deletion at exit, and what matters has been said already.
+        // What matters has been said already; at the end of the process there is one more attempt.
         file.temporary().toFile().deleteOnExit();
       }
     }
@@ -137,7 +167,8 @@ public final class FileWriter {
       if (links == MAX_LINKS) {
         throw new FileSystemException(path.toString(), null, "too many symbolic links");
       }
-      current = current.resolveSibling(Files.readSymbolicLink(current)).normalize();
+      // Not normalized: what ".." means after a link to a folder only the file system knows.
+      current = current.resolveSibling(Files.readSymbolicLink(current));
     }
     return current;
   }

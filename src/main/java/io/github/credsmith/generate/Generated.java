@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a generator came to.
  *
- * @param artifacts the files as they should be; a file with a refusal that cannot be forced is not
- *     among them
+ * @param artifacts the files as they should be; a file with a refusal that cannot be forced is
+ *     among them as it stands
  * @param refusals what stands in the way
  */
 public record Generated(List<Artifact> artifacts, List<Refusal> refusals) {

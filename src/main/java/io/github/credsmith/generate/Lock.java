@@ -27,8 +27,13 @@ import java.util.regex.Pattern;
 record Lock(Map<String, String> files, List<String> blocks) {
   private static final String HEADER =
       "# What credsmith generated, so that a change by hand is noticed. Commit this file; do not edit it.\n";
+
+  /** A lock says what may be deleted, so it cannot name what is not in the workspace. */
+  private static final String PATH_INSIDE = "(?![/~])(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\:]+";
+
   private static final Pattern LINE =
-      Pattern.compile("(file) ([0-9a-f]{64}) (\\S.*)|(block) (\\S.*)");
+      Pattern.compile(
+          "(file) ([0-9a-f]{64}) (?<file>%1$s)|(block) (?<block>%1$s)".formatted(PATH_INSIDE));
 
   Lock {
     files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
@@ -69,9 +74,9 @@ record Lock(Map<String, String> files, List<String> blocks) {
       Matcher parts = LINE.matcher(line);
       if (parts.matches()) {
         if (parts.group(1) != null) {
-          files.put(parts.group(3), parts.group(2));
+          files.put(parts.group("file"), parts.group(2));
         } else {
-          blocks.add(parts.group(5));
+          blocks.add(parts.group("block"));
         }
       } else if (!line.isBlank() && !line.startsWith("#")) {
         throw new DocumentException(
@@ -82,6 +87,10 @@ record Lock(Map<String, String> files, List<String> blocks) {
       }
     }
     return new Lock(files, blocks);
+  }
+
+  boolean isEmpty() {
+    return files.isEmpty() && blocks.isEmpty();
   }
 
   /** Whether the text is what was generated last. */

@@ -57,18 +57,22 @@ public final class Planner {
       refusal(artifact, lock, files).ifPresent(refusals::add);
     }
     leftovers(lock, artifacts, request, changes, refusals);
-    Artifact record =
-        new Artifact(
-            Target.LOCK,
-            lockPath,
-            Lock.of(artifacts).text(),
-            "",
-            Artifact.Ownership.ENTRIES,
-            false);
-    change(record, files).ifPresent(changes::add);
+    lockChange(lockPath, Lock.of(artifacts), files).ifPresent(changes::add);
     changes.forEach(change -> readOnly(change, files).ifPresent(refusals::add));
     return new Plan(
         changes, refusals.stream().filter(refusal -> !force || !refusal.forceable()).toList());
+  }
+
+  /** Where nothing is to be remembered, there is no lock. */
+  private static Optional<Change> lockChange(String path, Lock lock, WorkspaceFiles files) {
+    if (lock.isEmpty()) {
+      return files
+          .read(path)
+          .map(old -> new Change(path, Change.Kind.DELETE, old.text(), "", false));
+    }
+    Artifact record =
+        new Artifact(Target.LOCK, path, lock.text(), "", Artifact.Ownership.ENTRIES, false);
+    return change(record, files);
   }
 
   private static Optional<Change> change(Artifact artifact, WorkspaceFiles files) {

@@ -47,6 +47,10 @@ final class SecretMask {
     return mask;
   }
 
+  boolean hidesAnything() {
+    return !hidden.isEmpty();
+  }
+
   /** The text with every secret replaced; each stays on its line. */
   String apply(String text) {
     String masked = text;

@@ -33,6 +33,7 @@ public final class TargetChecks {
           .flatMap(credential -> credential.hosts().stream())
           .forEach(host -> docker(host, listed(spec)).ifPresent(findings::add));
     }
+    findings.addAll(SharedFileCheck.check(request));
     if (spec.bazel().isEmpty() && spec.docker().isEmpty()) {
       findings.add(
           Finding.warning(
@@ -49,7 +50,6 @@ public final class TargetChecks {
       CredentialSpec spec, BazelSettings bazel, BazelVersion version) {
     List<Finding> findings = new ArrayList<>();
     tooOld(bazel, version).or(() -> remoteOnly(spec, bazel, version)).ifPresent(findings::add);
-    importsItself(bazel).ifPresent(findings::add);
     buildOnly(bazel).ifPresent(findings::add);
     for (Credential credential : spec.credentials()) {
       if (!credential.provider().value().equals("null")) {
@@ -94,18 +94,6 @@ public final class TargetChecks {
 
   private static Location versionLocation(BazelSettings bazel) {
     return bazel.version().map(Located::location).orElse(bazel.location());
-  }
-
-  private static Optional<Finding> importsItself(BazelSettings bazel) {
-    return bazel.importFrom().filter(bazel.rcFile()::equals).isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error(
-                "target/import-loop",
-                bazel.location(),
-                "The rc file '" + bazel.rcFile() + "' is to import itself.",
-                "Bazel ends with an error for an import loop.",
-                "Leave 'importFrom' out for a managed block, or give 'file' a name of its own."));
   }
 
   private static Optional<Finding> buildOnly(BazelSettings bazel) {

@@ -7,6 +7,7 @@ import io.github.credsmith.document.Location;
 import io.github.credsmith.document.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Templates {
     try {
       return Mustache.compiler()
           .escapeHTML(false)
+          .withLoader(Templates::refusePartial)
           .strictSections(true)
           .emptyStringIsFalse(true)
           .compile(source.text())
@@ -51,6 +53,15 @@ public final class Templates {
       throw new DocumentException(
           Location.ofFile(source.file()), "is not a usable template: " + e.getMessage());
     }
+  }
+
+  private static Reader refusePartial(String name) {
+    throw new MustacheException("it includes '" + name + "'; a template stands alone");
+  }
+
+  /** Where a template is, for what is said of it. */
+  Location location(String name) {
+    return Location.ofFile(source(name).file());
   }
 
   private SourceText source(String name) {

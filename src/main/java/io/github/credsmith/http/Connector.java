@@ -1,6 +1,7 @@
 package io.github.credsmith.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -90,6 +91,13 @@ final class Connector {
           request.url(), response.code(), asReceived(response), body(response, failures));
     } catch (IOException e) {
       throw failures.read(e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // Kotlin declares no checked exceptions: an interrupt that OkHttp meets while it looks for a
+      // connection comes out as it is.
+      Thread.currentThread().interrupt();
+      throw failures.read(new InterruptedIOException());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.credsmith.spec;
 
 import io.github.credsmith.document.Located;
+import io.github.credsmith.document.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,10 @@ public record DockerSettings(Optional<RegistryFile> config, Optional<RegistryFil
    * @param file its path, relative to the workspace
    * @param credHelper the helper's name, without {@code docker-credential-}
    * @param registries registries to name besides those of the spec's registry credentials
+   * @param location of the section
    */
-  public record RegistryFile(String file, String credHelper, List<Located<String>> registries) {
+  public record RegistryFile(
+      String file, String credHelper, List<Located<String>> registries, Location location) {
     public RegistryFile {
       registries = List.copyOf(registries);
     }

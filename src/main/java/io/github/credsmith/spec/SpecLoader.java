@@ -9,7 +9,6 @@ import io.github.credsmith.schema.SchemaName;
 import io.github.credsmith.schema.SchemaValidator;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +23,6 @@ public final class SpecLoader {
           new ProviderReach(),
           new IncompleteSecretsCheck(),
           new InsecureLiteralCheck());
-
-  private static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing((Finding finding) -> finding.location().file())
-          .thenComparing(finding -> finding.location().span().start());
 
   private final SchemaValidator validator;
   private final SchemaDefaults defaults;
@@ -58,7 +53,7 @@ public final class SpecLoader {
     if (files.unreadable().isEmpty() && findings.isEmpty()) {
       spec = read(files.layers(), findings);
     }
-    findings.sort(BY_PLACE);
+    findings.sort(Finding.BY_PLACE);
     return new LoadedSpec(spec, findings, files.unreadable(), files.sources());
   }
 

@@ -100,6 +100,7 @@ final class SpecReader {
     return new RegistryFile(
         fields.text("file").orElseThrow().value(),
         fields.text("credHelper").orElseThrow().value(),
-        fields.texts("registries"));
+        fields.texts("registries"),
+        fields.mapping().location());
   }
 }

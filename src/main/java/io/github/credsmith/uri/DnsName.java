@@ -24,6 +24,9 @@ public record DnsName(String ascii) {
    * @return empty if the text is no DNS name (RFC 1123 section 2.1, underscores tolerated)
    */
   public static Optional<DnsName> parse(String text) {
+    if (text.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
     String ascii;
     try {
       ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);

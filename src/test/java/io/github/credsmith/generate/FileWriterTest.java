@@ -52,6 +52,24 @@ class FileWriterTest {
   }
 
   @Test
+  void twoDotsAfterLinkToFolderAreAboveWhereItLeads() throws IOException {
+    Path file = existing("other/helper", "rw-r--r--");
+    Files.createDirectories(folder.resolve("other/deep"));
+    Files.createSymbolicLink(folder.resolve("tools"), Path.of("other/deep"));
+    Files.createSymbolicLink(folder.resolve("tools/helper"), Path.of("../helper"));
+    write(new Change("tools/helper", Change.Kind.UPDATE, "old", "new", false));
+    assertThat(file).hasContent("new");
+    assertThat(files()).containsExactly("other/deep/helper", "other/helper");
+  }
+
+  @Test
+  void aNewFileWithSecretIsItsOwnersAlone() throws IOException {
+    String secret = "{\"source\": \"static\", \"name\": \"not-a-secret\"}";
+    write(new Change("config.json", Change.Kind.CREATE, "", secret, false));
+    assertThat(mode(folder.resolve("config.json"))).isEqualTo("rw-------");
+  }
+
+  @Test
   void aLinkLoopIsAnErrorNotALoop() throws IOException {
     Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
     Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
@@ -68,11 +86,13 @@ class FileWriterTest {
             () ->
                 write(
                     new Change("first", Change.Kind.UPDATE, "old", "new", false),
+                    new Change("a/new/folder/x", Change.Kind.CREATE, "", "x", false),
                     new Change("file/below", Change.Kind.CREATE, "", "x", false)))
         .isInstanceOfSatisfying(
             WriteException.class, e -> assertThat(e.path()).isEqualTo("file/below"));
     assertThat(folder.resolve("first")).hasContent("old");
     assertThat(files()).containsExactly("file", "first");
+    assertThat(folder.resolve("a")).doesNotExist();
   }
 
   @Test

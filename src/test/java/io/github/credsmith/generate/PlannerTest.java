@@ -2,6 +2,9 @@ package io.github.credsmith.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.credsmith.bazelrc.BazelrcFile;
+import io.github.credsmith.bazelrc.Token;
+import io.github.credsmith.document.SourceText;
 import io.github.credsmith.spec.CredentialSpec;
 import io.github.credsmith.spec.SpecFixture;
 import java.nio.file.Path;
@@ -102,6 +105,39 @@ class PlannerTest {
           .satisfies(
               refusal -> assertThat(refusal.message()).startsWith("the credsmith block is broken"));
     }
+  }
+
+  @Test
+  void aBrokenBlockStaysInTheLock() {
+    MemoryWorkspace files = written(ONE);
+    files.with(".bazelrc", files.text(".bazelrc").replaceAll("# END.*", ""));
+    assertThat(plan(ONE, files, false).changes()).isEmpty();
+  }
+
+  @Test
+  void aSpecWithNothingToRememberHasNoLock() {
+    String docker = "docker: {config: {}}\n";
+    MemoryWorkspace files = written(docker);
+    assertThat(files.paths()).containsExactly(".docker/config.json");
+    files = written(docker, written(ONE), false);
+    assertThat(files.paths()).containsExactlyInAnyOrder(".bazelrc", ".docker/config.json");
+  }
+
+  @Test
+  void aPathThatIsSeveralWordsIsOneForBazel() {
+    MemoryWorkspace files =
+        written(
+            ONE.replace(
+                "bazel: {}",
+                "bazel: {helper: \"my tools/he#l'p\", rc: {file: my rc, importFrom: .bazelrc}}"));
+    assertThat(BazelrcFile.parse(SourceText.of("my rc", files.text("my rc"))).statements())
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement.line().words())
+                    .extracting(Token::value)
+                    .contains("--credential_helper=github.com=%workspace%/my tools/he#l'p"));
+    assertThat(files.text(".bazelrc")).contains("import \"%workspace%/my rc\"\n");
   }
 
   @Test

@@ -64,6 +64,24 @@ class HttpClientTest {
   }
 
   @Test
+  void exchangesThatShareADeadlineEndWithIt() throws Exception {
+    server.enqueue(busy(429, "8"));
+    server.enqueue(new MockResponse.Builder().build());
+    HttpClient client = client();
+    Deadline deadline = client.deadline();
+
+    assertThat(client.send(HttpRequest.get(url("/")), deadline).status()).isEqualTo(200);
+    server.enqueue(busy(429, "2"));
+    assertThat(client.send(HttpRequest.get(url("/")), deadline).status()).isEqualTo(429);
+    time.sleep(Duration.ofSeconds(1));
+    assertThat(
+            catchThrowableOfType(
+                    HttpFailure.class, () -> client.send(HttpRequest.get(url("/")), deadline))
+                .kind())
+        .isEqualTo(HttpFailure.Kind.TIMEOUT);
+  }
+
+  @Test
   void sendsFormFields() throws Exception {
     server.enqueue(new MockResponse.Builder().build());
 

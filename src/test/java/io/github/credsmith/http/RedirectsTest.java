@@ -64,6 +64,17 @@ class RedirectsTest {
   }
 
   @Test
+  void isTheAnswerItselfForARequestWithoutRedirects() throws Exception {
+    origin.enqueue(redirect(307, other.url("/").toString()));
+
+    HttpAnswer answer =
+        client.send(HttpRequest.get(origin.url("/")).withoutRedirects().withHeader("a", "b"));
+
+    assertThat(answer.status()).isEqualTo(307);
+    assertThat(other.getRequestCount()).isZero();
+  }
+
+  @Test
   void doesNotRegainCredentialsOnTheWayBack() throws Exception {
     origin.enqueue(redirect(302, other.url("/").toString()));
     other.enqueue(redirect(302, origin.url("/back").toString()));

@@ -1,12 +1,11 @@
 package io.github.credsmith.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.credsmith.document.Document;
 import io.github.credsmith.document.JsonText;
 import io.github.credsmith.document.Node;
-import java.io.File;
+import io.github.credsmith.testing.ExternalTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,21 +33,7 @@ class SchemaAjvIT {
 
   @BeforeAll
   static void findAjv() {
-    Optional<Path> found =
-        Stream.concat(
-                Stream.of(
-                        Optional.ofNullable(System.getenv("CREDSMITH_NPM")),
-                        Optional.of(PROJECT.resolve("target/npm").toString()))
-                    .flatMap(Optional::stream)
-                    .map(npm -> Path.of(npm, "node_modules", ".bin")),
-                Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of))
-            .map(bin -> bin.resolve("ajv"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (!"true".equals(System.getenv("CI"))) {
-      assumeTrue(found.isPresent(), "no ajv: npm install --prefix target/npm ajv-cli@5.0.0");
-    }
-    ajv = found.orElseThrow(() -> new AssertionError("ajv is not installed"));
+    ajv = ExternalTool.require("ajv");
   }
 
   @ParameterizedTest

@@ -69,7 +69,7 @@ final class ChallengeDiscovery {
     try {
       return request.http().send(question, deadline);
     } catch (HttpFailure failure) {
-      throw new ProviderFailure(failure.getMessage(), "check that the registry can be reached");
+      throw new ProviderFailure(failure.getMessage(), "then try again");
     }
   }
 

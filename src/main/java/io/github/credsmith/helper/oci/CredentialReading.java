@@ -4,6 +4,9 @@ import io.github.credsmith.secret.SourceState;
 
 /** What one place that may hold a registry's credentials had. */
 sealed interface CredentialReading {
+  /** What stands for the binding where docker's configuration is the source. */
+  String DOCKER = "docker";
+
   /** The place, for people. */
   String source();
 
@@ -41,7 +44,4 @@ sealed interface CredentialReading {
       return new SourceState(DOCKER, source, SourceState.State.FAILED, reason);
     }
   }
-
-  /** What stands for the binding where docker's configuration is the source. */
-  String DOCKER = "docker";
 }

@@ -44,7 +44,7 @@ final class CredentialSearch {
    * @return empty if there are none
    * @throws ProviderFailure if no place has any and at least one could not be read
    */
-  Optional<RegistryCredentials> find() throws ProviderFailure {
+  Optional<CredentialReading.Found> find() throws ProviderFailure {
     List<CredentialReading> tried = new ArrayList<>();
     Optional<CredentialReading.Found> found =
         Stream.<Supplier<Stream<CredentialReading>>>of(this::chain, this::docker)
@@ -61,11 +61,11 @@ final class CredentialSearch {
             .map(failed -> failed.source() + ": " + failed.reason())
             .collect(Collectors.joining("; "));
     if (found.isPresent() || failures.isEmpty()) {
-      return found.map(CredentialReading.Found::credentials);
+      return found;
     }
     throw new ProviderFailure(
         "its credentials could not be read: " + request.log().scrub(failures),
-        "mend that, or run: docker login " + registry);
+        "mend that, or " + registry.loginAdvice());
   }
 
   /** Every source and its state, for people. */

@@ -36,9 +36,9 @@ final class DockerCredentialHelper {
    * Runs {@code get}.
    *
    * @param serverAddress what the helper is asked for
-   * @param source how the place is named for people
+   * @param file the configuration that names the helper, for people
    */
-  CredentialReading get(CredentialHelperName helper, String serverAddress, String source) {
+  CredentialReading get(CredentialHelperName helper, String serverAddress, String file) {
     Command command =
         new Command(
             List.of(helper.program(), "get"), serverAddress.getBytes(StandardCharsets.UTF_8));
@@ -47,28 +47,26 @@ final class DockerCredentialHelper {
     try {
       result = commands.run(command);
     } catch (CommandFailure failure) {
-      return new CredentialReading.Failed(source, failure.getMessage());
+      return new CredentialReading.Failed(file, failure.getMessage());
     }
-    return result.exitCode() == 0
-        ? answered(helper, result, source)
-        : refused(helper, result, source);
+    return result.exitCode() == 0 ? answered(helper, result, file) : refused(helper, result, file);
   }
 
   private CredentialReading answered(
-      CredentialHelperName helper, CommandResult result, String source) {
+      CredentialHelperName helper, CommandResult result, String file) {
     JsonNode answer;
     try {
       answer = json.readTree(result.output());
     } catch (JacksonException e) {
-      return unreadable(helper, source);
+      return unreadable(helper, file);
     }
     if (!answer.isObject()) {
-      return unreadable(helper, source);
+      return unreadable(helper, file);
     }
     String user = answer.path("Username").asString("");
     Secret secret = Secret.of(answer.path("Secret").asString(""));
     if (secret.isEmpty()) {
-      return new CredentialReading.NotFound(source, helper.program() + " has an empty secret");
+      return new CredentialReading.NotFound(place(helper, file), "the secret is empty");
     }
     log.know(secret);
     Optional<RegistryCredentials> credentials =
@@ -76,28 +74,32 @@ final class DockerCredentialHelper {
             ? RegistryCredentials.of(Optional.empty(), Optional.of(secret), Optional.empty())
             : RegistryCredentials.of(
                 Optional.of(new Login(user, secret)), Optional.empty(), Optional.empty());
-    return new CredentialReading.Found(credentials.orElseThrow(), source);
+    return new CredentialReading.Found(credentials.orElseThrow(), place(helper, file));
   }
 
-  private static CredentialReading unreadable(CredentialHelperName helper, String source) {
+  private static CredentialReading unreadable(CredentialHelperName helper, String file) {
     return new CredentialReading.Failed(
-        source, helper.program() + " answered with something else than a JSON object");
+        file, helper.program() + " answered with something else than a JSON object");
   }
 
   /** Helpers complain on standard output; some other programs of that name on standard error. */
   private CredentialReading refused(
-      CredentialHelperName helper, CommandResult result, String source) {
+      CredentialHelperName helper, CommandResult result, String file) {
     Redaction redaction = log.redaction();
     String said = result.outputLine(redaction);
     if (said.equals(NOT_FOUND)) {
-      return new CredentialReading.NotFound(source, NOT_FOUND);
+      return new CredentialReading.NotFound(place(helper, file), NOT_FOUND);
     }
     String message = said.isEmpty() ? result.errorLine(redaction) : said;
     return new CredentialReading.Failed(
-        source,
+        file,
         helper.program()
             + " failed with exit code "
             + result.exitCode()
             + (message.isEmpty() ? "" : ": " + message));
+  }
+
+  private static String place(CredentialHelperName helper, String file) {
+    return helper.program() + ", in " + file;
   }
 }

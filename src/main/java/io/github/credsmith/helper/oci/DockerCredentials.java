@@ -65,12 +65,10 @@ final class DockerCredentials {
 
   private CredentialReading reading(DockerConfig config, RegistryEntry entry, RegistryKey key) {
     if (entry instanceof RegistryEntry.Helper named) {
-      return helper.get(
-          named.name(), named.serverAddress(), named.name().program() + ", in " + config.file());
+      return helper.get(named.name(), named.serverAddress(), config.file());
     }
     if (entry instanceof RegistryEntry.Store named) {
-      return helper.get(
-          named.name(), named.serverAddress(), named.name().program() + ", in " + config.file());
+      return helper.get(named.name(), named.serverAddress(), config.file());
     }
     if (entry instanceof RegistryEntry.Auth auth) {
       return stored(auth.entry().credential(), config);

@@ -9,7 +9,6 @@ import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.uri.RequestUri;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,13 +76,10 @@ public final class OciProvider implements CredentialProvider {
     }
     List<SourceState> sources = new CredentialSearch(request, registry, repository(asked)).states();
     boolean ready = sources.stream().anyMatch(OciProvider::isSecret);
-    List<String> advice = new ArrayList<>();
-    if (!ready) {
-      advice.add("for public images nothing is needed; else run: docker login " + registry);
-      if (registry.isGithub()) {
-        advice.add("or set GHCR_TOKEN to a token with the scope read:packages");
-      }
-    }
+    List<String> advice =
+        ready
+            ? List.of()
+            : List.of("for public images nothing is needed; else " + registry.loginAdvice());
     return new SetupReport(subject(asked), sources, ready, advice);
   }
 
@@ -118,7 +114,9 @@ public final class OciProvider implements CredentialProvider {
   private static CredentialAnswer stored(CredentialRequest request, Registry registry)
       throws ProviderFailure {
     Optional<RegistryCredentials> credentials =
-        new CredentialSearch(request, registry, Optional.empty()).find();
+        new CredentialSearch(request, registry, Optional.empty())
+            .find()
+            .map(CredentialReading.Found::credentials);
     Optional<Secret> basic =
         credentials.flatMap(RegistryCredentials::login).map(RegistryCredentials.Login::asBasic);
     Optional<Secret> header =

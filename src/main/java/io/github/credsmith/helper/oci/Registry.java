@@ -34,6 +34,12 @@ record Registry(String authority) {
     return withoutHttpsPort().equals(GITHUB);
   }
 
+  /** What to do to have credentials for it. */
+  String loginAdvice() {
+    String login = "run: docker login " + authority;
+    return isGithub() ? login + ", or set GHCR_TOKEN to a token with read:packages" : login;
+  }
+
   /** The root of its API; empty if the authority cannot be one of a URL. */
   Optional<HttpUrl> apiRoot() {
     return Optional.ofNullable(HttpUrl.parse("https://" + authority + "/v2/"));

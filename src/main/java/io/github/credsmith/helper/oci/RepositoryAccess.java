@@ -49,18 +49,18 @@ final class RepositoryAccess {
    */
   CredentialAnswer answer(RegistryRequest.Resource resource) throws ProviderFailure {
     Registry registry = resource.registry();
-    Optional<RegistryCredentials> credentials =
+    Optional<CredentialReading.Found> found =
         new CredentialSearch(request, registry, Optional.of(resource.repository())).find();
-    Optional<Secret> registryToken = credentials.flatMap(RegistryCredentials::registryToken);
+    Optional<Secret> registryToken = found.flatMap(f -> f.credentials().registryToken());
     if (registryToken.isPresent()) {
-      return answer(registryToken.get().asBearer());
+      return headers(registryToken.get().asBearer());
     }
     HttpUrl root =
         registry
             .apiRoot()
             .orElseThrow(() -> new ProviderFailure("is not the name of a host", "check the URL"));
     return discovery.of(resource, root) instanceof Demand.Challenged challenged
-        ? meet(challenged.challenges(), root, resource, credentials)
+        ? meet(challenged.challenges(), root, resource, found)
         : CredentialAnswer.none();
   }
 
@@ -68,19 +68,21 @@ final class RepositoryAccess {
       List<Challenge> challenges,
       HttpUrl root,
       RegistryRequest.Resource resource,
-      Optional<RegistryCredentials> credentials)
+      Optional<CredentialReading.Found> found)
       throws ProviderFailure {
     TrustedRealms trusted = TrustedRealms.of(request.context().environment());
-    Authentication chosen = Authentication.choose(challenges, root, credentials, trusted);
+    Authentication chosen =
+        Authentication.choose(
+            challenges, root, found.map(CredentialReading.Found::credentials), trusted);
     if (chosen instanceof Authentication.ByPassword password) {
-      return answer(password.login().asBasic());
+      return headers(password.login().asBasic());
     }
     TokenServer server = ((Authentication.ByToken) chosen).server();
     AccessToken token =
-        credentials.isPresent()
-            ? exchange.exchange(server, resource.scope(), credentials.get(), method())
-            : exchange.anonymous(server, resource.scope());
-    return answer(token.token().asBearer()).expiring(Optional.of(token.expires()));
+        found.isPresent()
+            ? exchange.authenticated(server, resource, found.get(), method())
+            : exchange.anonymous(server, resource);
+    return headers(token.token().asBearer()).expiring(Optional.of(token.expires()));
   }
 
   private TokenExchangeMethod method() {
@@ -89,7 +91,7 @@ final class RepositoryAccess {
         : TokenExchangeMethod.AUTO;
   }
 
-  private static CredentialAnswer answer(Secret authorization) {
+  private static CredentialAnswer headers(Secret authorization) {
     CredentialAnswer answer = CredentialAnswer.of("Authorization", authorization);
     for (String type : MANIFEST_TYPES) {
       answer = answer.with("Accept", type);

@@ -44,9 +44,18 @@ final class TokenExchange {
     this.log = log;
   }
 
-  /** A token for anybody. */
-  AccessToken anonymous(TokenServer server, String scope) throws ProviderFailure {
-    return tryEach(List.of(get(server, scope)), server);
+  /**
+   * A token for anybody.
+   *
+   * @throws ProviderFailure if the server gives none
+   */
+  AccessToken anonymous(TokenServer server, RegistryRequest.Resource resource)
+      throws ProviderFailure {
+    HttpAnswer answer = send(get(server, resource.scope()));
+    if (isRefusal(answer)) {
+      throw refused(answer, server, resource, "to anybody, and no credentials were found");
+    }
+    return token(answer, server);
   }
 
   /**
@@ -54,7 +63,27 @@ final class TokenExchange {
    *
    * @throws ProviderFailure if the server gives none, or the method is none for these credentials
    */
-  AccessToken exchange(
+  AccessToken authenticated(
+      TokenServer server,
+      RegistryRequest.Resource resource,
+      CredentialReading.Found found,
+      TokenExchangeMethod method)
+      throws ProviderFailure {
+    List<HttpRequest> attempts = attempts(server, resource.scope(), found.credentials(), method);
+    HttpAnswer answer = send(attempts.get(0));
+    for (HttpRequest next : attempts.subList(1, attempts.size())) {
+      if (NOT_OFFERED.contains(answer.status())) {
+        answer = send(next);
+      }
+    }
+    if (isRefusal(answer)) {
+      throw refused(answer, server, resource, "for the credentials of " + found.source());
+    }
+    return token(answer, server);
+  }
+
+  /** What to send, each if the one before is not offered; at least one. */
+  private static List<HttpRequest> attempts(
       TokenServer server, String scope, RegistryCredentials credentials, TokenExchangeMethod method)
       throws ProviderFailure {
     List<HttpRequest> attempts = new ArrayList<>();
@@ -71,26 +100,21 @@ final class TokenExchange {
           "an identity token cannot be exchanged by the method " + method.id(),
           "set token_exchange_method to auto in the helper configuration");
     }
-    return tryEach(attempts, server);
+    return attempts;
   }
 
-  private AccessToken tryEach(List<HttpRequest> attempts, TokenServer server)
-      throws ProviderFailure {
-    HttpAnswer answer = send(attempts.get(0));
-    for (HttpRequest next : attempts.subList(1, attempts.size())) {
-      if (NOT_OFFERED.contains(answer.status())) {
-        answer = send(next);
-      }
-    }
+  private AccessToken token(HttpAnswer answer, TokenServer server) throws ProviderFailure {
+    String host = server.realm().host();
     if (!answer.isSuccess()) {
-      throw refused(answer.status(), server);
+      throw new ProviderFailure(
+          "the token server " + host + " answers with HTTP " + answer.status(), "try again later");
     }
     AccessToken token =
         AccessToken.parse(answer.body(), clock)
             .orElseThrow(
                 () ->
                     new ProviderFailure(
-                        "the token server " + server.realm().host() + " answered without a token",
+                        "the token server " + host + " answered without a token",
                         "check the registry's configuration"));
     log.know(token.token());
     return token;
@@ -102,7 +126,7 @@ final class TokenExchange {
       log.debug(() -> attempt + ": HTTP " + answer.status());
       return answer;
     } catch (HttpFailure failure) {
-      throw new ProviderFailure(failure.getMessage(), "check that the token server can be reached");
+      throw new ProviderFailure(failure.getMessage(), "then try again");
     }
   }
 
@@ -140,13 +164,17 @@ final class TokenExchange {
                     login.password().reveal()));
   }
 
-  private static ProviderFailure refused(int status, TokenServer server) {
-    String host = server.realm().host();
-    if (status == 429 || status >= 500 && status != 501) {
-      return new ProviderFailure(
-          "the token server " + host + " answers with HTTP " + status, "try again later");
-    }
+  /** Whether it will answer the same the next time. */
+  private static boolean isRefusal(HttpAnswer answer) {
+    int status = answer.status();
+    return status >= 400 && status < 500 && status != 429 || status == 501;
+  }
+
+  private static ProviderFailure refused(
+      HttpAnswer answer, TokenServer server, RegistryRequest.Resource resource, String whom) {
     return new ProviderFailure(
-        "the token server " + host + " gives no token (HTTP " + status + ")", "log in again");
+        "the token server %s gives no token for %s %s (HTTP %d)"
+            .formatted(server.realm().host(), resource.repository(), whom, answer.status()),
+        resource.registry().loginAdvice());
   }
 }

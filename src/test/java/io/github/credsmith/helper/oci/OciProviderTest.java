@@ -109,7 +109,12 @@ class OciProviderTest {
     network.host("auth.example.com", new TokenServerDouble(postStatus));
 
     assertThat(failure(caller.withDockerConfig(LOGIN).method(method)))
-        .hasMessage("the token server auth.example.com gives no token (HTTP " + postStatus + ")");
+        .hasMessage(
+            "the token server auth.example.com gives no token for org/app for the credentials of "
+                + folder.resolve(".docker/config.json")
+                + " (HTTP "
+                + postStatus
+                + ")");
   }
 
   @Test

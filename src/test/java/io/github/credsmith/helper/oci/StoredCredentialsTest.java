@@ -284,8 +284,8 @@ class StoredCredentialsTest {
                 + ": NOT SET (credentials not found in native keychain)");
     assertThat(report.advice())
         .containsExactly(
-            "for public images nothing is needed; else run: docker login ghcr.io",
-            "or set GHCR_TOKEN to a token with the scope read:packages");
+            "for public images nothing is needed; else run: docker login ghcr.io,"
+                + " or set GHCR_TOKEN to a token with read:packages");
   }
 
   @Test
