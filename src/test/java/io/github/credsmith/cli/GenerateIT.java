@@ -34,6 +34,7 @@ class GenerateIT {
         - name: cache
           hosts: [cache.example]
           provider: remoteapis
+          options: {headerName: authorization}
           secrets: {default: [{insecureLiteral: canary-5f2c81}]}
       """;
 
