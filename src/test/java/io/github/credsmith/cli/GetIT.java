@@ -93,7 +93,7 @@ class GetIT {
   void anAnswerThatCannotBeWrittenIsAFailure(String redirection) {
     Outcome outcome = inShell(redirection).withInput(REQUEST).run();
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.stderr()).contains("standard output").hasLineCount(1);
+    assertThat(outcome.stderr()).contains("stdout cannot be written").hasLineCount(1);
   }
 
   @Test
