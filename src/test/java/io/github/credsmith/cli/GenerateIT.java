@@ -89,7 +89,8 @@ class GenerateIT {
   @Test
   void checkSaysWhatDiffersAndWritesNothing() {
     assertThat(workspace.call("generate").exitCode()).isZero();
-    assertThat(workspace.run("generate", "--check")).isEqualTo(new Outcome(0, "", ""));
+    assertThat(workspace.run("generate", "--check"))
+        .isEqualTo(new Outcome(0, "everything is up to date\n", ""));
     workspace.spec(SPEC.replace("github.com", "github.acme.example"));
     Map<String, String> before = workspace.snapshot();
     Outcome check = workspace.run("generate", "--check");
