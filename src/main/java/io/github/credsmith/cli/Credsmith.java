@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     subcommands = {
       InitCommand.class,
+      ImportCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nStart here:%n",
     footer = {
       "  credsmith init               write a spec from the hosts this workspace already names",
+      "  credsmith import             write the spec that this workspace's files amount to",
       "  credsmith generate --diff    see what it would write",
       "  credsmith generate           write it",
       "  credsmith generate --check   in CI: fail if a file is not what the spec says",
