@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     subcommands = {
       InitCommand.class,
-      LintCommand.class,
-      RulesCommand.class,
+      ImportCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,
+      LintCommand.class,
+      RulesCommand.class,
       SchemaCommand.class,
       GetCommand.class,
       SetupUriCommand.class,
@@ -35,9 +36,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nStart here:%n",
     footer = {
       "  credsmith init               write a spec from the hosts this workspace already names",
+      "  credsmith import             write the spec that this workspace's files amount to",
       "  credsmith generate --diff    see what it would write",
       "  credsmith generate           write it",
       "  credsmith generate --check   in CI: fail if a file is not what the spec says",
+      "  credsmith lint               find what is wrong in the files there are, alone and against each other",
+      "  credsmith setup-uri URL      what would be answered for a URL, and what is missing",
       "",
       "Exit codes: 0 fine; 1 errors found or files drifted; 2 wrong usage or a file that cannot be read or written;"
           + " 70 a fault of credsmith's own."

@@ -75,8 +75,13 @@ public final class SpecLoader {
     SpecReader reader = new SpecReader();
     CredentialSpec spec = reader.read(file, (Node.Mapping) defaults.fill(merged));
     findings.addAll(reader.findings());
-    CHECKS.forEach(check -> findings.addAll(check.check(spec)));
+    findings.addAll(check(spec));
     return Optional.of(spec);
+  }
+
+  /** What is wrong with a spec that fits the schema. */
+  public static List<Finding> check(CredentialSpec spec) {
+    return CHECKS.stream().flatMap(check -> check.check(spec).stream()).toList();
   }
 
   private static Node merged(List<Document> layers) {

@@ -1,0 +1,166 @@
+package io.github.credsmith.adopt;
+
+import io.github.credsmith.adopt.WorkspaceEffect.Call;
+import io.github.credsmith.bazelrc.BazelCommand;
+import io.github.credsmith.bazelrc.HelperDeclaration;
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.document.Location;
+import io.github.credsmith.helperconfig.UrlRule;
+import io.github.credsmith.spec.Claim;
+import io.github.credsmith.spec.CredentialSpec;
+import io.github.credsmith.uri.RequestUri;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says where the files generated from an imported spec have another effect than the files it was
+ * imported from: what the helper answers, and for what Bazel asks it.
+ */
+final class EffectComparison {
+  private final WorkspaceEffect before;
+  private final WorkspaceEffect after;
+  private final CredentialSpec spec;
+  private final List<Call> calls;
+  private final Map<Difference, ImportNote> notes = new LinkedHashMap<>();
+
+  private enum Kind {
+    ANSWERED,
+    UNANSWERED,
+    ANSWERED_OTHERWISE,
+    ASKED,
+    NOT_ASKED,
+    NOTHING_NOT_ASKED
+  }
+
+  /** Of each kind one example is named for each place. */
+  private record Difference(Kind kind, Location location) {}
+
+  /**
+   * A comparison.
+   *
+   * @param spec whose locations are those of the files it was imported from
+   * @param calls in the order of interest: the first that differs is named
+   */
+  EffectComparison(
+      WorkspaceEffect before, WorkspaceEffect after, CredentialSpec spec, List<Call> calls) {
+    this.before = before;
+    this.after = after;
+    this.spec = spec;
+    this.calls = List.copyOf(calls);
+  }
+
+  /** The differences that these URIs show, one for each kind and place. */
+  Collection<ImportNote> differences(List<RequestUri> uris) {
+    for (RequestUri uri : uris) {
+      compareAnswers(uri);
+      if (!uri.bareHost()) {
+        calls.forEach(call -> compareAsking(uri, call));
+      }
+    }
+    return List.copyOf(notes.values());
+  }
+
+  private void compareAnswers(RequestUri uri) {
+    Optional<String> old = before.answer(uri);
+    Optional<String> now = after.answer(uri);
+    boolean byHostAlone = before.rules().isEmpty();
+    if (old.equals(now) || byHostAlone && calls.stream().noneMatch(c -> asked(uri, c))) {
+      return;
+    }
+    if (old.isEmpty()) {
+      note(Kind.ANSWERED, claim(uri), "the spec also answers " + uri.text() + provider(uri));
+    } else if (now.isEmpty()) {
+      note(Kind.UNANSWERED, rule(uri), "the spec does not answer " + uri.text() + " any more");
+    } else {
+      note(
+          Kind.ANSWERED_OTHERWISE,
+          rule(uri),
+          "the spec answers " + uri.text() + " with another credential" + provider(uri));
+    }
+  }
+
+  private void compareAsking(RequestUri uri, Call call) {
+    Optional<HelperDeclaration> old = before.asks(uri, call);
+    Optional<HelperDeclaration> now = after.asks(uri, call);
+    if (old.isPresent() == now.isPresent()) {
+      return;
+    }
+    if (now.isPresent()) {
+      note(Kind.ASKED, claim(uri), "Bazel also asks the helper for " + uri.text() + named(call));
+    } else if (before.answer(uri).isPresent()) {
+      note(
+          Kind.NOT_ASKED,
+          old.get().location(),
+          "Bazel does not ask the helper for " + uri.text() + named(call) + " any more");
+    } else {
+      note(
+          Kind.NOTHING_NOT_ASKED,
+          old.get().location(),
+          "Bazel does not ask the helper for "
+              + uri.text()
+              + named(call)
+              + " any more; it answered with no credentials");
+    }
+  }
+
+  private boolean asked(RequestUri uri, Call call) {
+    return before.asks(uri, call).isPresent();
+  }
+
+  private Location claim(RequestUri uri) {
+    return spec.claimFor(uri)
+        .or(() -> claimOfHost(uri))
+        .map(Claim::location)
+        .orElse(Location.ofFile(spec.file()));
+  }
+
+  /** Bazel's scopes know neither ports nor paths. */
+  private Optional<Claim> claimOfHost(RequestUri uri) {
+    return spec.claims().stream()
+        .filter(
+            claim ->
+                uri.host().equals(claim.host().name().ascii())
+                    || claim.host().wildcard()
+                        && uri.host().endsWith("." + claim.host().name().ascii()))
+        .findFirst();
+  }
+
+  private Location rule(RequestUri uri) {
+    return before
+        .rules()
+        .flatMap(rules -> rules.ruleFor(uri))
+        .map(UrlRule::places)
+        .map(UrlRule.Places::host)
+        .or(
+            () ->
+                calls.stream()
+                    .flatMap(call -> before.asks(uri, call).stream())
+                    .map(HelperDeclaration::location)
+                    .findFirst())
+        .orElse(Location.ofFile(spec.file()));
+  }
+
+  private String provider(RequestUri uri) {
+    return spec.claimFor(uri)
+        .map(claim -> " (" + claim.credential().provider().value() + ")")
+        .orElse("");
+  }
+
+  private static String named(Call call) {
+    String platform =
+        call.platform() == OperatingSystem.LINUX
+            ? ""
+            : " on " + call.platform().name().toLowerCase(Locale.ROOT);
+    String command =
+        call.command() == BazelCommand.BUILD ? "" : " in `bazel " + call.command().word() + "`";
+    return call.config().map(config -> " with --config=" + config).orElse("") + command + platform;
+  }
+
+  private void note(Kind kind, Location location, String message) {
+    notes.putIfAbsent(new Difference(kind, location), new ImportNote(location, message));
+  }
+}

@@ -1,0 +1,302 @@
+package io.github.credsmith.adopt;
+
+import io.github.credsmith.bazelrc.BazelCommand;
+import io.github.credsmith.bazelrc.BazelVersion;
+import io.github.credsmith.bazelrc.BazelrcStack;
+import io.github.credsmith.bazelrc.CredentialFlag;
+import io.github.credsmith.bazelrc.CredentialScope;
+import io.github.credsmith.bazelrc.EffectiveOption;
+import io.github.credsmith.bazelrc.EffectiveOptions;
+import io.github.credsmith.bazelrc.HelperDeclaration;
+import io.github.credsmith.bazelrc.HelperPath;
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.document.Located;
+import io.github.credsmith.document.Location;
+import io.github.credsmith.spec.BazelSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the rc files of a workspace say of a credential helper, as far as one helper is concerned:
+ * the one that most scopes name.
+ */
+final class HelperLines {
+  static final String DEFAULT_HELPER = "tools/credential-helper";
+  static final String DEFAULT_COMMAND = "common";
+  private static final String WINDOWS_SUFFIX = "-windows";
+  private static final Set<String> SCRIPTS = Set.of(".bat", ".cmd", ".exe");
+  private static final String OCI_VARIABLE = "OCI_GET_TOKEN_ALLOW_FAIL=1";
+
+  private final BazelrcStack stack;
+  private final Map<OperatingSystem, List<HelperDeclaration>> always =
+      new EnumMap<>(OperatingSystem.class);
+  private final Map<String, List<HelperDeclaration>> underConfig = new LinkedHashMap<>();
+  private final List<ImportNote> notes = new ArrayList<>();
+  private final Optional<String> unix;
+  private final Optional<String> windows;
+
+  HelperLines(BazelrcStack stack) {
+    this.stack = stack;
+    for (OperatingSystem platform : OperatingSystem.values()) {
+      EffectiveOptions options = stack.effectiveOptions(BazelCommand.BUILD, List.of(), platform);
+      always.put(platform, options.helperScopes().effective());
+      options.helperScopes().refused().forEach(this::refused);
+    }
+    this.unix =
+        mostUsed(
+            always.entrySet().stream()
+                .filter(entry -> entry.getKey() != OperatingSystem.WINDOWS)
+                .flatMap(entry -> entry.getValue().stream()));
+    this.windows = mostUsed(always.get(OperatingSystem.WINDOWS).stream());
+    readConfigs();
+    noteOtherPrograms();
+  }
+
+  /** What was found that cannot be carried over; each once. */
+  List<ImportNote> notes() {
+    return notes.stream().distinct().toList();
+  }
+
+  /** The programs that count as the helper, below the workspace. */
+  Set<String> programs() {
+    Set<String> programs = new TreeSet<>();
+    unix.ifPresent(programs::add);
+    windows.ifPresent(programs::add);
+    if (programs.isEmpty()) {
+      mostUsed(underConfig.values().stream().flatMap(List::stream)).ifPresent(programs::add);
+    }
+    return programs;
+  }
+
+  /** The scopes of the helper, those that hold always first. */
+  List<HelperScope> scopes() {
+    Map<CredentialScope, HelperScope> scopes = new LinkedHashMap<>();
+    always.values().stream()
+        .flatMap(List::stream)
+        .filter(this::isOurs)
+        .forEach(d -> scopes.putIfAbsent(d.scope(), scope(d, Optional.empty())));
+    underConfig.forEach(
+        (config, declarations) ->
+            declarations.stream()
+                .filter(this::isOurs)
+                .forEach(d -> scopes.putIfAbsent(d.scope(), scope(d, Optional.of(config)))));
+    return List.copyOf(scopes.values());
+  }
+
+  /** The configs under which scopes stand. */
+  List<String> configs() {
+    return List.copyOf(underConfig.keySet());
+  }
+
+  /**
+   * How the spec has Bazel call the helper.
+   *
+   * @param ruleSets the rule sets that the workspace's modules name
+   */
+  BazelSettings settings(List<String> ruleSets) {
+    Set<String> rules = new TreeSet<>(ruleSets);
+    rules.addAll(ruleSetsWithSettings());
+    Location at = Location.ofFile(".bazelrc");
+    return new BazelSettings(
+        Optional.of(stack.version())
+            .filter(version -> !version.isUnknown() && !version.equals(BazelVersion.NEWEST))
+            .map(version -> new Located<>(version.toString(), at)),
+        helper(),
+        platforms().stream().map(name -> new Located<>(name, at)).toList(),
+        ".bazelrc",
+        Optional.empty(),
+        new Located<>(command(), at),
+        Optional.empty(),
+        tuning(CredentialFlag.CREDENTIAL_HELPER_TIMEOUT),
+        tuning(CredentialFlag.CREDENTIAL_HELPER_CACHE_DURATION),
+        List.copyOf(rules),
+        at);
+  }
+
+  private String helper() {
+    return unix.or(() -> programs().stream().findFirst())
+        .map(HelperLines::withoutExtension)
+        .orElse(DEFAULT_HELPER);
+  }
+
+  private static String withoutExtension(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return SCRIPTS.stream().anyMatch(lower::endsWith) ? path.substring(0, path.length() - 4) : path;
+  }
+
+  /** Only where Windows has a program of its own do the lines depend on the platform. */
+  private List<String> platforms() {
+    if (windows.isEmpty() || windows.equals(unix)) {
+      return List.of("linux", "macos");
+    }
+    return always.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(this::isOurs))
+        .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** {@code build} only where no helper reaches a command that does not inherit from it. */
+  private String command() {
+    Stream<List<String>> activations =
+        Stream.concat(Stream.of(List.<String>of()), configs().stream().map(List::of));
+    boolean queries =
+        activations.anyMatch(
+            active ->
+                Stream.of(OperatingSystem.values())
+                    .anyMatch(
+                        platform ->
+                            !stack
+                                .effectiveOptions(BazelCommand.QUERY, active, platform)
+                                .helperScopes()
+                                .effective()
+                                .isEmpty()));
+    return queries || scopes().isEmpty() ? DEFAULT_COMMAND : "build";
+  }
+
+  private Optional<Located<String>> tuning(CredentialFlag flag) {
+    return stack
+        .effectiveOptions(BazelCommand.BUILD, List.of(), OperatingSystem.LINUX)
+        .last(flag)
+        .flatMap(option -> option.option().value())
+        .map(value -> new Located<>(value.text(), value.location()));
+  }
+
+  private Set<String> ruleSetsWithSettings() {
+    Set<String> found = new TreeSet<>();
+    for (EffectiveOption option :
+        stack.effectiveOptions(BazelCommand.BUILD, List.of(), OperatingSystem.LINUX).options()) {
+      option
+          .option()
+          .credentialFlag()
+          .filter(flag -> flag.carries() == CredentialFlag.Carries.RULES_IMG_HELPER)
+          .ifPresent(flag -> found.add("rules_img"));
+      if (option.option().credentialFlag().equals(Optional.of(CredentialFlag.REPO_ENV))
+          && option.option().valueText().equals(Optional.of(OCI_VARIABLE))) {
+        found.add("rules_oci");
+      }
+    }
+    return found;
+  }
+
+  private void readConfigs() {
+    Set<CredentialScope> everywhere =
+        always.values().stream()
+            .flatMap(List::stream)
+            .map(HelperDeclaration::scope)
+            .collect(Collectors.toSet());
+    for (String config : stack.configs().definitions().keySet()) {
+      List<HelperDeclaration> own =
+          stack
+              .effectiveOptions(BazelCommand.BUILD, List.of(config), OperatingSystem.LINUX)
+              .of(CredentialFlag.CREDENTIAL_HELPER)
+              .stream()
+              .filter(option -> option.key().config().equals(Optional.of(config)))
+              .flatMap(option -> option.option().value().stream())
+              .map(value -> HelperDeclaration.parse(value.text(), value.location()))
+              .filter(declaration -> !declaration.isRefused())
+              .filter(declaration -> !everywhere.contains(declaration.scope()))
+              .toList();
+      if (!own.isEmpty()) {
+        underConfig.put(config, own);
+      }
+    }
+    noteSecondConfigs();
+  }
+
+  /** A config for Windows beside the one for Unix is how a spec's lines for a config come out. */
+  private void noteSecondConfigs() {
+    Map<CredentialScope, String> first = new LinkedHashMap<>();
+    List<String> twins = new ArrayList<>();
+    underConfig.forEach(
+        (config, declarations) -> {
+          if (config.endsWith(WINDOWS_SUFFIX) && underConfig.containsKey(unixTwin(config))) {
+            twins.add(config);
+          } else {
+            declarations.forEach(d -> noteSecondConfig(d, config, first));
+          }
+        });
+    twins.forEach(underConfig::remove);
+  }
+
+  private void noteSecondConfig(
+      HelperDeclaration declaration, String config, Map<CredentialScope, String> first) {
+    String other = first.putIfAbsent(declaration.scope(), config);
+    if (other != null && !other.equals(config)) {
+      note(
+          declaration,
+          "the scope '"
+              + declaration.scope()
+              + "' stands under --config="
+              + other
+              + " too, and a credential has one config; that one is carried over");
+    }
+  }
+
+  private static String unixTwin(String config) {
+    return config.substring(0, config.length() - WINDOWS_SUFFIX.length());
+  }
+
+  private void noteOtherPrograms() {
+    Stream.concat(always.values().stream(), underConfig.values().stream())
+        .flatMap(List::stream)
+        .filter(declaration -> !isOurs(declaration))
+        .forEach(
+            declaration ->
+                note(
+                    declaration,
+                    declaration.path().kind() == HelperPath.Kind.WORKSPACE
+                        ? "not carried over: a spec has one helper, and most scopes call another one"
+                        : "not carried over: a spec's helper is a file of the workspace"));
+    windows
+        .filter(path -> !windows.equals(unix) && !path.equals(helper() + ".bat"))
+        .ifPresent(
+            path ->
+                note(
+                    always.get(OperatingSystem.WINDOWS).get(0),
+                    "on Windows the generated helper is "
+                        + helper()
+                        + ".bat and takes the place of "
+                        + path));
+  }
+
+  private void refused(HelperDeclaration declaration) {
+    note(declaration, "not carried over: Bazel refuses this scope or path");
+  }
+
+  private void note(HelperDeclaration declaration, String message) {
+    notes.add(new ImportNote(declaration.location(), message));
+  }
+
+  private boolean isOurs(HelperDeclaration declaration) {
+    return declaration.path().kind() == HelperPath.Kind.WORKSPACE
+        && programs().contains(declaration.path().relative());
+  }
+
+  private static HelperScope scope(HelperDeclaration declaration, Optional<String> config) {
+    return new HelperScope(declaration.scope(), config, declaration.location());
+  }
+
+  private static Optional<String> mostUsed(Stream<HelperDeclaration> declarations) {
+    Map<String, Long> uses =
+        declarations
+            .filter(declaration -> declaration.path().kind() == HelperPath.Kind.WORKSPACE)
+            .collect(
+                Collectors.groupingBy(
+                    declaration -> declaration.path().relative(), Collectors.counting()));
+    return uses.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey);
+  }
+}

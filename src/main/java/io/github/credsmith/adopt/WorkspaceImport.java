@@ -1,0 +1,170 @@
+package io.github.credsmith.adopt;
+
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.spec.BazelSettings;
+import io.github.credsmith.spec.Credential;
+import io.github.credsmith.spec.CredentialSpec;
+import io.github.credsmith.spec.DockerSettings;
+import io.github.credsmith.spec.SpecLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The spec that the files of a workspace amount to. */
+public final class WorkspaceImport {
+  private static final String SPEC = "credsmith.yaml";
+
+  private final ExistingWorkspace existing;
+  private final HelperLines lines;
+  private final List<ImportNote> notes = new ArrayList<>();
+  private final CredentialSpec spec;
+
+  private WorkspaceImport(ExistingWorkspace existing) {
+    this.existing = existing;
+    this.lines = new HelperLines(existing.stack());
+    notes.addAll(existing.notes());
+    notes.addAll(lines.notes());
+    List<Credential> credentials = credentials(withoutErrors(drafts()));
+    DockerEntries docker = new DockerEntries(credentials);
+    Optional<DockerSettings> dockerSettings = docker.settings(existing.docker());
+    notes.addAll(docker.notes());
+    this.spec = new CredentialSpec(SPEC, bazel(), credentials, dockerSettings);
+    notes.addAll(ReplacedLines.notes(existing.stack(), lines.programs(), SPEC));
+  }
+
+  /**
+   * Reads a workspace.
+   *
+   * @param root its root folder, absolute
+   */
+  public static WorkspaceImport of(Path root) {
+    return new WorkspaceImport(ExistingWorkspace.read(root));
+  }
+
+  /** The spec; its locations are those of the files it was made from. */
+  public CredentialSpec spec() {
+    return spec;
+  }
+
+  /**
+   * The spec as a file.
+   *
+   * @param folder the workspace folder's name, from which the spec takes its own
+   */
+  public String text(String folder) {
+    return SpecText.of(CredentialNames.ofText(folder), spec);
+  }
+
+  /** The files that could not be read, or are not what they must be, each with its reason. */
+  public List<ImportNote> unreadable() {
+    return existing.unreadable();
+  }
+
+  /**
+   * What could not be carried over, what will be otherwise, and which lines the generated block
+   * takes the place of.
+   *
+   * @param generate the files that are generated from a spec, by their paths in the workspace
+   */
+  public List<ImportNote> notes(Function<CredentialSpec, Map<String, String>> generate) {
+    List<ImportNote> all = new ArrayList<>(notes);
+    all.addAll(changes(generate));
+    return all.stream().distinct().sorted(ImportNote.BY_PLACE).toList();
+  }
+
+  /**
+   * Where the generated files have another effect than those that are there.
+   *
+   * @param generate the files that are generated from a spec, by their paths in the workspace
+   */
+  List<ImportNote> changes(Function<CredentialSpec, Map<String, String>> generate) {
+    if (spec.bazel().isEmpty()) {
+      return List.of();
+    }
+    WorkspaceEffect before =
+        new WorkspaceEffect(existing.stack(), existing.rules(), lines.programs());
+    WorkspaceEffect after =
+        WorkspaceEffect.ofTexts(
+            generate.apply(spec),
+            existing.stack().version(),
+            spec.bazel().map(BazelSettings::helper).orElseThrow());
+    EffectComparison comparison =
+        new EffectComparison(before, after, spec, WorkspaceEffect.calls(lines.configs()));
+    return List.copyOf(
+        comparison.differences(ProbeUris.of(lines.scopes(), existing.rules(), spec)));
+  }
+
+  private Optional<BazelSettings> bazel() {
+    boolean used =
+        !lines.scopes().isEmpty() || existing.rules().isPresent() || !existing.ruleSets().isEmpty();
+    return used ? Optional.of(lines.settings(existing.ruleSets())) : Optional.empty();
+  }
+
+  private List<CredentialDraft> drafts() {
+    if (existing.rules().isEmpty()) {
+      KnownHostDrafts known = new KnownHostDrafts(lines.scopes());
+      notes.addAll(known.notes());
+      return known.drafts();
+    }
+    RuleDrafts rules = new RuleDrafts(existing.rules().get(), lines.scopes());
+    notes.addAll(rules.notes());
+    return rules.drafts();
+  }
+
+  /** A spec that contradicts itself is refused; what a rule above has taken is not for another. */
+  private List<CredentialDraft> withoutErrors(List<CredentialDraft> drafts) {
+    List<CredentialDraft> kept = new ArrayList<>();
+    for (CredentialDraft draft : drafts) {
+      kept.add(draft);
+      List<Credential> single =
+          kept.stream().map(d -> CredentialDraft.credential("x", List.of(d))).toList();
+      Optional<Finding> error =
+          SpecLoader.check(new CredentialSpec(SPEC, Optional.empty(), single, Optional.empty()))
+              .stream()
+              .filter(finding -> finding.severity() == Severity.ERROR)
+              .findFirst();
+      if (error.isPresent()) {
+        kept.remove(kept.size() - 1);
+        notes.add(
+            new ImportNote(
+                draft.location(),
+                "not carried over as " + draft.host() + ": " + reason(error.get())));
+      }
+    }
+    return kept;
+  }
+
+  private static String reason(Finding error) {
+    return error.rule().equals("spec/overlap")
+        ? "a rule above claims some of its URIs, and a spec knows no order"
+        : error.what();
+  }
+
+  private static List<Credential> credentials(List<CredentialDraft> drafts) {
+    List<List<CredentialDraft>> groups = new ArrayList<>();
+    for (CredentialDraft draft : drafts) {
+      groups.stream()
+          .filter(group -> group.get(0).sharesCredential(draft))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                List<CredentialDraft> group = new ArrayList<>();
+                groups.add(group);
+                return group;
+              })
+          .add(draft);
+    }
+    CredentialNames names =
+        new CredentialNames(groups.stream().map(g -> g.get(0).settings().kind().id()).toList());
+    return groups.stream()
+        .map(
+            group ->
+                CredentialDraft.credential(
+                    names.next(group.get(0).settings().kind().id(), group.get(0).host()), group))
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.credsmith.cli;
+
+import io.github.credsmith.adopt.ImportNote;
+import io.github.credsmith.adopt.WorkspaceImport;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.document.YamlReader;
+import io.github.credsmith.generate.Artifact;
+import io.github.credsmith.generate.Change;
+import io.github.credsmith.generate.DiskWorkspace;
+import io.github.credsmith.generate.FileWriter;
+import io.github.credsmith.generate.GenerationRequest;
+import io.github.credsmith.generate.Planner;
+import io.github.credsmith.generate.Templates;
+import io.github.credsmith.generate.WorkspaceFiles;
+import io.github.credsmith.schema.SchemaName;
+import io.github.credsmith.schema.SchemaValidator;
+import io.github.credsmith.spec.CredentialSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Write the spec that the existing files amount to.",
+      "",
+      "Reads .bazelrc and what it imports, .tweag-credential-helper.json, .docker/config.json and"
+          + " .config/containers/auth.json, writes credsmith.yaml, and lists what it could not carry over."
+    })
+final class ImportCommand implements Callable<Integer> {
+  private static final String SPEC = "credsmith.yaml";
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "The workspace. Default: the working directory.")
+  private Optional<Path> directory = Optional.empty();
+
+  @Option(names = "--stdout", description = "Write nothing; print the spec.")
+  private boolean stdout;
+
+  @Option(names = "--force", description = "Replace a spec that is there.")
+  private boolean force;
+
+  ImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Path workspace = session.workingDirectory().resolve(directory.orElse(Path.of(""))).normalize();
+    if (!Files.isDirectory(workspace)) {
+      session.err().println(workspace + ": is not a directory");
+      return ExitCode.USAGE;
+    }
+    boolean present = Files.exists(workspace.resolve(SPEC));
+    if (present && !force && !stdout) {
+      session
+          .err()
+          .println(
+              SPEC
+                  + ": is there already; use --force to replace it, or --stdout to see the new one");
+      return ExitCode.FINDINGS;
+    }
+    WorkspaceImport imported = WorkspaceImport.of(workspace);
+    String folder = Optional.ofNullable(workspace.getFileName()).map(Path::toString).orElse("");
+    String text = imported.text(folder);
+    int notes = report(imported, text);
+    if (stdout) {
+      session.out().print(text);
+    } else {
+      write(workspace, present ? Change.Kind.UPDATE : Change.Kind.CREATE, text, notes);
+    }
+    return imported.unreadable().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private int report(WorkspaceImport imported, String text) {
+    imported.unreadable().forEach(unreadable -> session.err().println(unreadable));
+    List<ImportNote> notes = imported.notes(ImportCommand::generated);
+    notes.forEach(note -> session.err().println(note));
+    List<Finding> unfit =
+        new SchemaValidator()
+            .validate(YamlReader.read(SourceText.of(SPEC, text)).root(), SchemaName.CREDSMITH);
+    unfit.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .forEach(f -> session.err().println(f.location() + ": mend this: " + f.what()));
+    return notes.size() + unfit.size();
+  }
+
+  private void write(Path workspace, Change.Kind kind, String text, int notes) {
+    new FileWriter(new DiskWorkspace(workspace))
+        .write(List.of(new Change(SPEC, kind, "", text, false)));
+    session
+        .out()
+        .println(
+            "created "
+                + SPEC
+                + " with "
+                + notes
+                + (notes == 1 ? " note" : " notes")
+                + "; next: credsmith generate --diff");
+  }
+
+  /** What a spec alone amounts to: the lines that stand in the workspace now are left out. */
+  private static Map<String, String> generated(CredentialSpec spec) {
+    return new Planner(new Templates(Optional.empty()))
+        .artifacts(new GenerationRequest(spec, SPEC, WorkspaceFiles.NONE)).stream()
+            .collect(Collectors.toMap(Artifact::path, Artifact::content));
+  }
+}
