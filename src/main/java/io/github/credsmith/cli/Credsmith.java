@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     subcommands = {
       InitCommand.class,
+      LintCommand.class,
+      RulesCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,
       SchemaCommand.class,

@@ -58,6 +58,7 @@ public final class Main {
 
   static CommandLine commandLine(Session session) {
     CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(session.out());
     line.setErr(session.err());
     line.setExecutionExceptionHandler(new Faults(session));

@@ -2,6 +2,7 @@ package io.github.credsmith.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,11 +10,18 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionProvider implements IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
+  public String[] getVersion() {
+    return new String[] {"credsmith " + version()};
+  }
+
+  /** The number alone. */
+  static String version() {
     Properties properties = new Properties();
     try (InputStream in = VersionProvider.class.getResourceAsStream("/credsmith.properties")) {
       properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the version", e);
     }
-    return new String[] {"credsmith " + properties.getProperty("version")};
+    return properties.getProperty("version");
   }
 }

@@ -28,6 +28,11 @@ final class Excerpts {
             .map(document -> blotted(source.text(), SecretSpans.below(document.root())));
   }
 
+  Excerpts(MaskedText masked) {
+    this.source = masked.source();
+    this.shown = Optional.of(blotted(source.text(), masked.secrets()));
+  }
+
   /**
    * The first line of a place and the carets under it; empty if nothing of the file can be shown
    * safely.

@@ -26,7 +26,20 @@ public final class TextReport {
    *     its line
    */
   public TextReport(Collection<SourceText> sources) {
-    sources.forEach(source -> excerpts.put(source.file(), new Excerpts(source)));
+    this(sources, List.of());
+  }
+
+  /**
+   * A report that can show lines of these files.
+   *
+   * @param sources YAML and JSON, whose secrets are known by their keys
+   * @param masked texts whose secrets are known otherwise; they come before sources of the same
+   *     name
+   */
+  public TextReport(Collection<SourceText> sources, Collection<MaskedText> masked) {
+    masked.forEach(text -> excerpts.put(text.source().file(), new Excerpts(text)));
+    sources.forEach(
+        source -> excerpts.computeIfAbsent(source.file(), file -> new Excerpts(source)));
   }
 
   /** One finding, several lines, LF after each. */

@@ -5,9 +5,7 @@ import io.github.credsmith.document.Located;
 import io.github.credsmith.uri.DnsName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which requests a provider can answer at all, whatever its secrets. Source: the reference helper,
@@ -15,20 +13,6 @@ import java.util.Set;
  */
 final class ProviderReach implements SpecCheck {
   private static final int HTTPS_PORT = 443;
-
-  /** Providers that serve one vendor's hosts only, by the domains of those hosts. */
-  private static final Map<String, List<DnsName>> DOMAINS =
-      Map.of(
-          "gcs", List.of(new DnsName("storage.googleapis.com")),
-          "gar", List.of(new DnsName("pkg.dev")),
-          "azstorage",
-              List.of(
-                  new DnsName("blob.core.windows.net"),
-                  new DnsName("blob.core.chinacloudapi.cn"),
-                  new DnsName("blob.core.usgovcloudapi.net")));
-
-  /** Providers that serve any scheme: the reference helper holds all others to https. */
-  private static final Set<String> ANY_SCHEME = Set.of("remoteapis", "null");
 
   @Override
   public List<Finding> check(CredentialSpec spec) {
@@ -42,8 +26,8 @@ final class ProviderReach implements SpecCheck {
 
   private static Optional<Finding> host(Credential credential, Located<HostPattern> host) {
     String provider = credential.provider().value();
-    List<DnsName> domains = DOMAINS.get(provider);
-    if (domains == null) {
+    List<DnsName> domains = ProviderHosts.domains(provider);
+    if (domains.isEmpty()) {
       return Optional.empty();
     }
     HostPattern pattern = host.value();
@@ -75,7 +59,7 @@ final class ProviderReach implements SpecCheck {
     String provider = credential.provider().value();
     return credential
         .scheme()
-        .filter(scheme -> !scheme.value().equals("https") && !ANY_SCHEME.contains(provider))
+        .filter(scheme -> !ProviderHosts.servesScheme(provider, scheme.value()))
         .map(
             scheme ->
                 Finding.error(

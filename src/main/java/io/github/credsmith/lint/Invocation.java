@@ -1,0 +1,17 @@
+package io.github.credsmith.lint;
+
+import io.github.credsmith.bazelrc.BazelCommand;
+import io.github.credsmith.bazelrc.EffectiveOptions;
+import io.github.credsmith.context.OperatingSystem;
+import java.util.Optional;
+
+/**
+ * One way to call Bazel in a workspace, and the options that the rc files give to it.
+ *
+ * @param config the {@code --config} on the command line; empty for none
+ */
+public record Invocation(
+    BazelCommand command,
+    Optional<String> config,
+    OperatingSystem platform,
+    EffectiveOptions options) {}

@@ -1,0 +1,112 @@
+package io.github.credsmith.lint;
+
+import io.github.credsmith.dockerconfig.AuthDecoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Tells secrets from other texts: by the shapes that issuers give their tokens, and, where a name
+ * says that a secret is meant, by how random a text is.
+ */
+public final class SecretShapes {
+  /** A shape and what has it. */
+  private record Shape(String what, Pattern pattern) {}
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          shape("a GitHub token", "gh[pousr]_[A-Za-z0-9]{36}"),
+          shape("a GitHub token", "github_pat_[A-Za-z0-9_]{40}"),
+          shape("a GitLab token", "gl(?:pat|dt|rt|cbt)-[A-Za-z0-9_-]{20}"),
+          shape("an AWS access key", "(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])"),
+          shape("a Google API key", "AIza[A-Za-z0-9_-]{35}"),
+          shape("a Google access token", "ya29\\.[A-Za-z0-9_-]{20}"),
+          shape("a Docker Hub token", "dckr_[op]at_[A-Za-z0-9_-]{20}"),
+          shape("an npm token", "npm_[A-Za-z0-9]{36}"),
+          shape("a Slack token", "xox[abpr]-[A-Za-z0-9-]{10}"),
+          shape(
+              "a JSON web token", "eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]"),
+          shape("a private key", "-----BEGIN [A-Z ]*PRIVATE KEY-----"));
+
+  private static final Pattern URL_WITH_PASSWORD =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:\\s]*:([^/@\\s]+)@");
+  private static final Pattern BASIC = Pattern.compile("(?i)basic\\s+([A-Za-z0-9+/]{6,}={0,2})");
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          "(?i).*(?:authorization|token|secret|passw|api[-_]?key|access[-_]?key|credential).*");
+  private static final Pattern NAME_OF_VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i).*(?:\\$|<|>|\\{|\\}|%|xxx|example|changeme|your|dummy|placeholder).*");
+  private static final Pattern PATH = Pattern.compile("(?:~|\\.{0,2}/|[A-Za-z]:\\\\).*");
+  private static final int SHORTEST = 16;
+  private static final double LEAST_BITS_PER_CHARACTER = 3.0;
+
+  private SecretShapes() {}
+
+  /** What a text holds that is a secret without doubt, as a noun phrase. */
+  public static Optional<String> known(String text) {
+    for (Shape shape : SHAPES) {
+      if (shape.pattern.matcher(text).find()) {
+        return Optional.of(shape.what);
+      }
+    }
+    Matcher url = URL_WITH_PASSWORD.matcher(text);
+    if (url.find() && !isPlaceholder(url.group(1))) {
+      return Optional.of("a URL with a password");
+    }
+    Matcher basic = BASIC.matcher(text);
+    return basic.find() && AuthDecoder.decode(basic.group(1)).isPresent()
+        ? Optional.of("a user and password in base64")
+        : Optional.empty();
+  }
+
+  /** Whether a header or variable of this name mostly holds a secret. */
+  public static boolean isSecretName(String name) {
+    return SECRET_NAME.matcher(name).matches();
+  }
+
+  /**
+   * Whether a text is as random as a generated secret: long, of digits and letters mixed, and
+   * neither a placeholder nor a path.
+   */
+  public static boolean looksRandom(String text) {
+    String value = text.replaceFirst("(?i)^(?:bearer|token|basic)\\s+", "");
+    return value.length() >= SHORTEST
+        && !isPlaceholder(value)
+        && !PATH.matcher(value).matches()
+        && value.chars().anyMatch(Character::isDigit)
+        && value.chars().anyMatch(Character::isLetter)
+        && value.chars().noneMatch(Character::isWhitespace)
+        && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
+  }
+
+  private static boolean isPlaceholder(String value) {
+    return NAME_OF_VARIABLE.matcher(value).matches() && value.indexOf('_') > 0
+        || PLACEHOLDER.matcher(value).matches()
+        || Set.of("password", "secret", "token").contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** Shannon's entropy of the characters. */
+  private static double bitsPerCharacter(String text) {
+    Map<Integer, Long> counts =
+        text.chars()
+            .boxed()
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    double bits = 0;
+    for (long count : counts.values()) {
+      double share = (double) count / text.length();
+      bits -= share * Math.log(share) / Math.log(2);
+    }
+    return bits;
+  }
+
+  private static Shape shape(String what, String pattern) {
+    return new Shape(what, Pattern.compile(pattern));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.credsmith.lint;
+
+import io.github.credsmith.bazelrc.BazelrcStack;
+import io.github.credsmith.bazelrc.CredentialFlag;
+import io.github.credsmith.bazelrc.Statement;
+import io.github.credsmith.bazelrc.WorkspaceVersion;
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.dockerconfig.DockerConfig;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.helperconfig.HelperConfig;
+import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.spec.LoadedSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the rules look at: the files of one Bazel workspace, all read.
+ *
+ * @param root the workspace's folder, absolute
+ * @param context who lints, and where: decides what is on the path and executable
+ * @param version the Bazel version that the workspace asks for
+ * @param bazelrc its rc files
+ * @param invocations the ways to call Bazel that the rc files tell apart
+ * @param helperConfig its helper configuration; empty if it has none
+ * @param dockerConfigs docker's and podman's files in it
+ * @param spec its spec with what is wrong with it; empty if it has none
+ * @param moduleFile the text of its {@code MODULE.bazel}; empty if it has none
+ * @param sources the text of every file that could be decoded, rc files included
+ */
+public record Workspace(
+    Path root,
+    RequestContext context,
+    WorkspaceVersion version,
+    BazelrcStack bazelrc,
+    List<Invocation> invocations,
+    Optional<ReadFile<HelperConfigReading>> helperConfig,
+    List<ReadFile<DockerConfig>> dockerConfigs,
+    Optional<LoadedSpec> spec,
+    Optional<SourceText> moduleFile,
+    List<SourceText> sources) {
+  public Workspace {
+    invocations = List.copyOf(invocations);
+    dockerConfigs = List.copyOf(dockerConfigs);
+    sources = List.copyOf(sources);
+  }
+
+  /** Every statement of every rc file, each once, however often its file is imported. */
+  public Stream<Statement> statements() {
+    return bazelrc.files().values().stream().flatMap(file -> file.statements().stream());
+  }
+
+  /** Every line with options. */
+  public Stream<Statement.OptionsLine> optionLines() {
+    return statements()
+        .filter(Statement.OptionsLine.class::isInstance)
+        .map(Statement.OptionsLine.class::cast);
+  }
+
+  /** Every option of every rc file. */
+  public Stream<RcOption> options() {
+    return optionLines()
+        .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)));
+  }
+
+  /** Every {@code --credential_helper} that has a value. */
+  public List<HelperLine> helperLines() {
+    return options()
+        .filter(option -> option.sets(CredentialFlag.CREDENTIAL_HELPER))
+        .filter(option -> option.option().value().isPresent())
+        .map(HelperLine::of)
+        .toList();
+  }
+
+  /** The rules of the helper configuration; empty without a file or if any of it is at fault. */
+  public Optional<HelperConfig> helperRules() {
+    return helperConfig
+        .flatMap(ReadFile::content)
+        .filter(HelperConfigReading.Valid.class::isInstance)
+        .map(reading -> ((HelperConfigReading.Valid) reading).config());
+  }
+
+  /** The docker configurations that could be read. */
+  public Stream<DockerConfig> readableDockerConfigs() {
+    return dockerConfigs.stream().flatMap(file -> file.content().stream());
+  }
+}

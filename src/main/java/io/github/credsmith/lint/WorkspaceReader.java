@@ -1,0 +1,95 @@
+package io.github.credsmith.lint;
+
+import io.github.credsmith.bazelrc.BazelrcFile;
+import io.github.credsmith.bazelrc.BazelrcStack;
+import io.github.credsmith.bazelrc.RcFileSet;
+import io.github.credsmith.bazelrc.RcFiles;
+import io.github.credsmith.bazelrc.WorkspaceVersion;
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.dockerconfig.ConfigFormat;
+import io.github.credsmith.dockerconfig.DockerConfig;
+import io.github.credsmith.dockerconfig.DockerConfigReader;
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.helperconfig.HelperConfigFile;
+import io.github.credsmith.helperconfig.HelperConfigReader;
+import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.spec.LoadedSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Loads workspaces. A file that cannot be read keeps no other from being read. */
+public final class WorkspaceReader {
+  private final RequestContext context;
+  private final RcFiles files;
+  private final Function<Path, LoadedSpec> specs;
+
+  /**
+   * A reader.
+   *
+   * @param files gives the text of any file, under the name that reports show
+   * @param specs loads the spec at an absolute path
+   */
+  public WorkspaceReader(RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs) {
+    this.context = context;
+    this.files = files;
+    this.specs = specs;
+  }
+
+  /** Reads what is in a workspace's folder. */
+  public Workspace read(WorkspaceFolder folder) {
+    List<SourceText> sources = new ArrayList<>();
+    WorkspaceVersion version = WorkspaceVersion.ofFiles(files, folder.root());
+    BazelrcStack stack = BazelrcStack.read(rcFiles(folder), files, version.version());
+    stack.files().values().stream().map(BazelrcFile::source).forEach(sources::add);
+    Optional<ReadFile<HelperConfigReading>> helper =
+        read(
+            folder.root().resolve(HelperConfigFile.NAME),
+            sources,
+            source -> HelperConfigReader.read(JsonReader.read(source)));
+    List<ReadFile<DockerConfig>> docker = new ArrayList<>();
+    for (WorkspaceFolder.DockerFile file : folder.dockerFiles()) {
+      read(file.path(), sources, source -> docker(source, file.format())).ifPresent(docker::add);
+    }
+    Optional<LoadedSpec> spec = folder.spec().map(specs);
+    spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
+    return new Workspace(
+        folder.root(),
+        context,
+        version,
+        stack,
+        new Invocations(stack).all(),
+        helper,
+        docker,
+        spec,
+        read(folder.root().resolve("MODULE.bazel"), new ArrayList<>(), source -> source)
+            .flatMap(ReadFile::content),
+        sources);
+  }
+
+  private RcFileSet rcFiles(WorkspaceFolder folder) {
+    RcFileSet own = RcFileSet.ofWorkspace(folder.root()).with(folder.rcFiles());
+    return folder.userFiles() ? own.withUserFiles(context) : own;
+  }
+
+  private <T> Optional<ReadFile<T>> read(
+      Path path, List<SourceText> sources, Function<SourceText, T> reader) {
+    try {
+      Optional<SourceText> source = files.read(path);
+      source.ifPresent(sources::add);
+      return source.map(text -> ReadFile.of(text.file(), reader.apply(text)));
+    } catch (DocumentException unreadable) {
+      return Optional.of(ReadFile.failed(unreadable));
+    }
+  }
+
+  /** A blank file counts as {@code {}}, as it does for docker. */
+  private static DockerConfig docker(SourceText source, ConfigFormat format) {
+    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
+    return DockerConfigReader.read(JsonReader.read(content), format);
+  }
+}

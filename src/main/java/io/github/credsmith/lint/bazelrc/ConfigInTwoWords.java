@@ -1,0 +1,39 @@
+package io.github.credsmith.lint.bazelrc;
+
+import io.github.credsmith.bazelrc.StackProblem;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.Example;
+import io.github.credsmith.lint.Rule;
+import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.Workspace;
+import java.util.List;
+
+/** A config that is used in two words inside a config. */
+final class ConfigInTwoWords implements Rule {
+  private static final RuleDescription DESCRIPTION =
+      new RuleDescription(
+          "bazelrc/config-in-two-words",
+          Severity.ERROR,
+          "Inside a config, another one is used as `--config NAME`.",
+          "Bazel refuses this form inside a config and ends the command.",
+          "Write `--config=NAME`.",
+          Example.bazelrc("build:a --config b\nbuild:b --color=yes\nbuild --config=a\n"),
+          Example.bazelrc("build:a --config=b\nbuild:b --color=yes\nbuild --config=a\n"));
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Finding> check(Workspace workspace) {
+    return StackProblems.ofConfigs(
+        workspace,
+        StackProblem.Kind.CONFIG_IN_TWO_WORDS,
+        problem ->
+            DESCRIPTION.finding(
+                problem.location(),
+                "'" + problem.detail() + "' stands inside a config in two words."));
+  }
+}

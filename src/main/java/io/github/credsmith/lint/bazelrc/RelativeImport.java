@@ -1,0 +1,46 @@
+package io.github.credsmith.lint.bazelrc;
+
+import io.github.credsmith.bazelrc.Statement;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.Example;
+import io.github.credsmith.lint.Rule;
+import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.Workspace;
+import java.util.List;
+
+/** An import that works from the root alone. */
+final class RelativeImport implements Rule {
+  private static final RuleDescription DESCRIPTION =
+      new RuleDescription(
+          "bazelrc/relative-import",
+          Severity.WARNING,
+          "An import names a file by a relative path.",
+          "Bazel takes it from the folder it is started in, so it works from the root of the workspace alone.",
+          "Begin the path with `%workspace%/`.",
+          Example.bazelrc("import ci.bazelrc\n").and("ci.bazelrc", "common --color=yes\n"),
+          Example.bazelrc("import %workspace%/ci.bazelrc\n")
+              .and("ci.bazelrc", "common --color=yes\n"));
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Finding> check(Workspace workspace) {
+    return workspace
+        .statements()
+        .filter(Statement.ImportLine.class::isInstance)
+        .map(Statement.ImportLine.class::cast)
+        .filter(line -> line.importPath().isRelative())
+        .map(
+            line ->
+                DESCRIPTION.finding(
+                    line.path().location(),
+                    "The import of '"
+                        + line.path().value()
+                        + "' depends on the folder Bazel is started in."))
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.credsmith.lint.dockerconfig;
+
+import io.github.credsmith.dockerconfig.AuthEntry;
+import io.github.credsmith.dockerconfig.StoredCredential;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.Example;
+import io.github.credsmith.lint.Rule;
+import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.Workspace;
+import java.util.List;
+
+/** An entry that names two users. */
+final class AuthDisagrees implements Rule {
+  private static final RuleDescription DESCRIPTION =
+      new RuleDescription(
+          "docker-config/auth-disagrees",
+          Severity.WARNING,
+          "The `auth` of an entry and its `username` name different users.",
+          "docker takes the user in `auth`; other tools may take the other one.",
+          "Remove `username` and `password`; `auth` holds both.",
+          new Example(List.of())
+              .andPrivate(
+                  ".docker/config.json",
+                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\", \"username\": \"somebody\"}}}\n"),
+          new Example(List.of())
+              .andPrivate(
+                  ".docker/config.json",
+                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Finding> check(Workspace workspace) {
+    return workspace
+        .readableDockerConfigs()
+        .flatMap(config -> config.auths().stream())
+        .filter(AuthDisagrees::namesTwoUsers)
+        .map(
+            entry ->
+                DESCRIPTION.finding(
+                    entry.keyLocation(),
+                    "The entry '" + entry.key().text() + "' names two different users."))
+        .toList();
+  }
+
+  private static boolean namesTwoUsers(AuthEntry entry) {
+    StoredCredential stored = entry.credential();
+    return stored.auth().isPresent()
+        && stored.username().isPresent()
+        && !stored.auth().get().username().equals(stored.username().get());
+  }
+}

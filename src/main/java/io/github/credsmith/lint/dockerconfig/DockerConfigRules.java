@@ -1,0 +1,24 @@
+package io.github.credsmith.lint.dockerconfig;
+
+import io.github.credsmith.lint.Rule;
+import java.util.List;
+
+/** The rules about docker configurations, in the order in which they are documented. */
+public final class DockerConfigRules {
+  private DockerConfigRules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    return List.of(
+        new NotJson(),
+        new WrongType(),
+        new UndecodableAuth(),
+        new HelperName(),
+        new AuthDisagrees(),
+        new PasswordBesideStore(),
+        new KeyForm(),
+        new DockerHubKey(),
+        new HelperNotOnPath(),
+        new ReadableByOthers());
+  }
+}

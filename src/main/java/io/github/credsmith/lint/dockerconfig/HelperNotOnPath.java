@@ -1,0 +1,80 @@
+package io.github.credsmith.lint.dockerconfig;
+
+import io.github.credsmith.context.OperatingSystem;
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.dockerconfig.CredHelper;
+import io.github.credsmith.dockerconfig.CredentialHelperName;
+import io.github.credsmith.dockerconfig.DockerConfig;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.Example;
+import io.github.credsmith.lint.Rule;
+import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.Workspace;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A docker credential helper that is not there. */
+final class HelperNotOnPath implements Rule {
+  private static final RuleDescription DESCRIPTION =
+      new RuleDescription(
+          "docker-config/helper-not-on-path",
+          Severity.WARNING,
+          "The program of a credential helper is not on PATH.",
+          "docker fails for every registry that the helper is for.",
+          "Install the program, or remove the helper.",
+          new Example(List.of())
+              .andPrivate(
+                  ".docker/config.json", "{\"credHelpers\": {\"ghcr.io\": \"no-such-helper\"}}\n"),
+          new Example(List.of()).andPrivate(".docker/config.json", "{\"credHelpers\": {}}\n"));
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Finding> check(Workspace workspace) {
+    return workspace
+        .readableDockerConfigs()
+        .flatMap(HelperNotOnPath::helpers)
+        .filter(helper -> isMissing(helper, workspace.context()))
+        .map(
+            helper ->
+                DESCRIPTION.finding(
+                    helper.location(),
+                    "The program 'docker-credential-" + helper.name() + "' is not on PATH."))
+        .toList();
+  }
+
+  private static Stream<CredHelper> helpers(DockerConfig config) {
+    return Stream.concat(config.credsStore().stream(), config.credHelpers().stream());
+  }
+
+  /** Windows finds programs by other names too, so nothing is said there. */
+  private static boolean isMissing(CredHelper helper, RequestContext context) {
+    return context.os() != OperatingSystem.WINDOWS
+        && CredentialHelperName.parse(helper.name())
+            .map(CredentialHelperName::program)
+            .filter(program -> folders(context).noneMatch(folder -> has(folder, program, context)))
+            .isPresent();
+  }
+
+  private static Stream<String> folders(RequestContext context) {
+    String path = context.environment().get("PATH").orElse("");
+    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator)));
+  }
+
+  private static boolean has(String folder, String program, RequestContext context) {
+    try {
+      return Files.isExecutable(context.resolve(folder).resolve(program));
+    } catch (InvalidPathException noFolder) {
+      return false;
+    }
+  }
+}

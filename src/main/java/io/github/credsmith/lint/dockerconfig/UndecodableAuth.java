@@ -1,0 +1,47 @@
+package io.github.credsmith.lint.dockerconfig;
+
+import io.github.credsmith.dockerconfig.DockerConfigProblem;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.Example;
+import io.github.credsmith.lint.Rule;
+import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.Workspace;
+import java.util.List;
+
+/** An auth that is not user and password. */
+final class UndecodableAuth implements Rule {
+  private static final RuleDescription DESCRIPTION =
+      new RuleDescription(
+          "docker-config/undecodable-auth",
+          Severity.ERROR,
+          "An `auth` is not the base64 of user:password.",
+          "docker refuses the file or sends no credentials for this registry.",
+          "Run `docker login` again, or write the base64 of user:password.",
+          new Example(List.of())
+              .andPrivate(
+                  ".docker/config.json",
+                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"not base64\"}}}\n"),
+          new Example(List.of())
+              .andPrivate(
+                  ".docker/config.json",
+                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Finding> check(Workspace workspace) {
+    return workspace
+        .readableDockerConfigs()
+        .flatMap(config -> config.problems().stream())
+        .filter(problem -> problem.kind() == DockerConfigProblem.Kind.UNDECODABLE_AUTH)
+        .map(
+            problem ->
+                DESCRIPTION.finding(
+                    problem.location(), "The docker configuration " + problem.what() + "."))
+        .toList();
+  }
+}

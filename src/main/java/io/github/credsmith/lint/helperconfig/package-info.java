@@ -1,0 +1,2 @@
+/** Rules about the helper configuration by itself. */
+package io.github.credsmith.lint.helperconfig;
