@@ -3,6 +3,7 @@ package io.github.credsmith.report;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,7 @@ public final class JunitReport implements Report {
   public String render(List<Finding> findings) {
     Map<String, List<Finding>> byFile = new TreeMap<>();
     for (Finding finding : findings) {
-      byFile
-          .computeIfAbsent(finding.location().file(), file -> new java.util.ArrayList<>())
-          .add(finding);
+      byFile.computeIfAbsent(finding.location().file(), file -> new ArrayList<>()).add(finding);
     }
     StringWriter text = new StringWriter();
     try {
