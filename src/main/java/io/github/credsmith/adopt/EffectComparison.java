@@ -9,6 +9,7 @@ import io.github.credsmith.helperconfig.UrlRule;
 import io.github.credsmith.spec.Claim;
 import io.github.credsmith.spec.CredentialSpec;
 import io.github.credsmith.uri.RequestUri;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class EffectComparison {
   private final WorkspaceEffect after;
   private final CredentialSpec spec;
   private final List<Call> calls;
+  private final List<Claim> claims;
   private final Map<Difference, ImportNote> notes = new LinkedHashMap<>();
 
   private enum Kind {
@@ -51,16 +53,19 @@ final class EffectComparison {
     this.after = after;
     this.spec = spec;
     this.calls = List.copyOf(calls);
+    this.claims = spec.claims();
   }
 
   /** The differences that these URIs show, one for each kind and place. */
   Collection<ImportNote> differences(List<RequestUri> uris) {
+    Map<String, List<RequestUri>> byHost = new LinkedHashMap<>();
     for (RequestUri uri : uris) {
       compareAnswers(uri);
       if (!uri.bareHost()) {
-        calls.forEach(call -> compareAsking(uri, call));
+        byHost.computeIfAbsent(uri.host(), host -> new ArrayList<>()).add(uri);
       }
     }
+    byHost.values().forEach(this::compareAsking);
     return List.copyOf(notes.values());
   }
 
@@ -81,6 +86,18 @@ final class EffectComparison {
           rule(uri),
           "the spec answers " + uri.text() + " with another credential" + provider(uri));
     }
+  }
+
+  /**
+   * Bazel's scopes know hosts only, so one URI of a host stands for all, best one with an answer.
+   */
+  private void compareAsking(List<RequestUri> ofOneHost) {
+    RequestUri uri =
+        ofOneHost.stream()
+            .filter(candidate -> before.answer(candidate).isPresent())
+            .findFirst()
+            .orElse(ofOneHost.get(0));
+    calls.forEach(call -> compareAsking(uri, call));
   }
 
   private void compareAsking(RequestUri uri, Call call) {
@@ -112,15 +129,19 @@ final class EffectComparison {
   }
 
   private Location claim(RequestUri uri) {
-    return spec.claimFor(uri)
+    return claimFor(uri)
         .or(() -> claimOfHost(uri))
         .map(Claim::location)
         .orElse(Location.ofFile(spec.file()));
   }
 
+  private Optional<Claim> claimFor(RequestUri uri) {
+    return claims.stream().filter(claim -> claim.covers(uri)).findFirst();
+  }
+
   /** Bazel's scopes know neither ports nor paths. */
   private Optional<Claim> claimOfHost(RequestUri uri) {
-    return spec.claims().stream()
+    return claims.stream()
         .filter(
             claim ->
                 uri.host().equals(claim.host().name().ascii())
@@ -145,7 +166,7 @@ final class EffectComparison {
   }
 
   private String provider(RequestUri uri) {
-    return spec.claimFor(uri)
+    return claimFor(uri)
         .map(claim -> " (" + claim.credential().provider().value() + ")")
         .orElse("");
   }

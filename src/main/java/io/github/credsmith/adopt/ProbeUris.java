@@ -43,14 +43,15 @@ final class ProbeUris {
       DEPTHS.forEach(depth -> PORTS.forEach(port -> probes.authorities.add(depth + name + port)));
     }
     List<RequestUri> uris = new ArrayList<>();
+    List<Claim> claims = spec.claims();
     for (String authority : probes.authorities) {
-      if (rules.isPresent()) {
-        parse(authority).ifPresent(uris::add);
-      }
-      for (String path : paths(authority, all, spec)) {
+      for (String path : paths(authority, all, claims)) {
         parse("https://" + authority + path).ifPresent(uris::add);
         parse("http://" + authority + path).ifPresent(uris::add);
       }
+    }
+    if (rules.isPresent()) {
+      probes.authorities.forEach(authority -> parse(authority).ifPresent(uris::add));
     }
     return uris;
   }
@@ -70,7 +71,7 @@ final class ProbeUris {
     }
   }
 
-  private static Set<String> paths(String authority, List<UrlRule> rules, CredentialSpec spec) {
+  private static Set<String> paths(String authority, List<UrlRule> rules, List<Claim> claims) {
     Set<String> paths = new TreeSet<>(PATHS);
     Stream<Glob> ofRules =
         rules.stream()
@@ -78,7 +79,7 @@ final class ProbeUris {
             .flatMap(rule -> rule.path().stream());
     Stream<Glob> ofSpec =
         parse(authority).stream()
-            .flatMap(uri -> spec.claims().stream().filter(claim -> claim.host().covers(uri)))
+            .flatMap(uri -> claims.stream().filter(claim -> claim.host().covers(uri)))
             .filter(claim -> !claim.anyPath())
             .map(Claim::path);
     Stream.concat(ofRules, ofSpec)

@@ -9,6 +9,7 @@ import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.bazelrc.ManagedBlock;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Location;
+import io.github.credsmith.spec.CredentialSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class ReplacedLines {
    * A note for each run of such lines; a block of credsmith's own is replaced anyway.
    *
    * @param programs the helpers, below the workspace, whose place the spec's takes
+   * @param spec what was imported
    */
-  static List<ImportNote> notes(BazelrcStack stack, Set<String> programs, String specPath) {
+  static List<ImportNote> notes(
+      BazelrcStack stack, Set<String> programs, CredentialSpec spec, String specPath) {
     List<ImportNote> notes = new ArrayList<>();
     for (BazelrcFile file : stack.files().values()) {
       BlockState block = ManagedBlock.ofBazelrc(specPath).find(file.source());
@@ -34,7 +37,7 @@ final class ReplacedLines {
           file.statements().stream()
               .filter(Statement.OptionsLine.class::isInstance)
               .map(Statement.OptionsLine.class::cast)
-              .filter(line -> line.options().stream().anyMatch(o -> isReplaced(o, programs)))
+              .filter(line -> line.options().stream().anyMatch(o -> isReplaced(o, programs, spec)))
               .map(line -> line.keyword().location())
               .filter(location -> !isWithin(block, location))
               .toList();
@@ -43,7 +46,7 @@ final class ReplacedLines {
     return notes;
   }
 
-  private static boolean isReplaced(BazelOption option, Set<String> programs) {
+  private static boolean isReplaced(BazelOption option, Set<String> programs, CredentialSpec spec) {
     Optional<CredentialFlag> flag = option.credentialFlag();
     if (flag.isEmpty()) {
       return false;
@@ -52,11 +55,21 @@ final class ReplacedLines {
       case HELPER ->
           option.value().stream()
               .map(value -> HelperDeclaration.parse(value.text(), value.location()))
-              .anyMatch(declaration -> programs.contains(declaration.path().relative()));
+              .filter(declaration -> programs.contains(declaration.path().relative()))
+              .anyMatch(declaration -> isCarriedOver(declaration, spec));
       case HELPER_TUNING, RULES_IMG_HELPER -> true;
       case VARIABLE -> option.valueText().filter(OCI_VARIABLES::contains).isPresent();
       default -> false;
     };
+  }
+
+  /** Whether the spec's hosts, for which it asks too, leave no host of the scope out. */
+  private static boolean isCarriedOver(HelperDeclaration declaration, CredentialSpec spec) {
+    HelperScope scope =
+        new HelperScope(declaration.scope(), Optional.empty(), declaration.location());
+    return spec.claims().stream()
+        .filter(claim -> !claim.credential().provider().value().equals("null"))
+        .anyMatch(claim -> scope.liesWithin(claim.host()));
   }
 
   private static boolean isWithin(BlockState block, Location location) {

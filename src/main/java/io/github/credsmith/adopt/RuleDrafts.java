@@ -50,7 +50,9 @@ final class RuleDrafts {
         host.flatMap(pattern -> scopes.stream().filter(s -> s.covers(pattern)).findFirst());
     if (host.isPresent()
         && (above.isPresent() || within.isEmpty() || rule.helper() == HelperKind.NULL)) {
-      add(draft(rule, host.get(), settings, above.flatMap(HelperScope::config)));
+      CredentialDraft draft = draft(rule, host.get(), settings, above.flatMap(HelperScope::config));
+      noteTaken(rule, draft);
+      add(draft);
     } else if (within.isEmpty()) {
       noteInexpressible(rule);
     } else {
@@ -146,6 +148,23 @@ final class RuleDrafts {
     if (!first.fingerprint().equals(settings.fingerprint())) {
       note(rule, "not carried over: the rule at " + before.location() + " answers all its URIs");
     }
+  }
+
+  /** Of {@code x} and {@code x:*} with different answers a spec can say one. */
+  private void noteTaken(UrlRule rule, CredentialDraft draft) {
+    drafts.stream()
+        .filter(draft::claimsSame)
+        .filter(other -> !other.settings().fingerprint().equals(draft.settings().fingerprint()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                note(
+                    rule,
+                    "not carried over: in a spec '"
+                        + draft.host()
+                        + "' covers every port, and the rule at "
+                        + other.location()
+                        + " has taken it"));
   }
 
   private void noteSecrets(UrlRule rule, ProviderSettings settings) {

@@ -17,6 +17,7 @@ import io.github.credsmith.helperconfig.HelperConfigReader;
 import io.github.credsmith.helperconfig.HelperConfigReading;
 import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.helperconfig.ProviderConfig;
+import io.github.credsmith.helperconfig.UrlRule;
 import io.github.credsmith.helperconfig.WellKnownHosts;
 import io.github.credsmith.uri.RequestUri;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class WorkspaceEffect {
   private final Optional<HelperConfig> rules;
   private final Set<String> programs;
   private final Map<Call, HelperScopes> scopes = new HashMap<>();
+  private final Map<Integer, ProviderSettings> settings = new HashMap<>();
 
   /**
    * A run of Bazel, as far as the helpers it uses depend on it.
@@ -97,16 +99,16 @@ public final class WorkspaceEffect {
    * with nothing. It may hold a secret and is not for showing.
    */
   public Optional<String> answer(RequestUri uri) {
-    Optional<ProviderSettings> settings =
+    Optional<ProviderSettings> found =
         rules.isPresent()
             ? rules
                 .get()
                 .ruleFor(uri)
-                .map(rule -> ProviderSettings.of(rule.helper(), rule.config()))
+                .map(rule -> settings.computeIfAbsent(rule.index(), index -> settings(rule)))
             : WellKnownHosts.of(uri.host())
                 .map(WellKnownHosts::kind)
                 .map(kind -> ProviderSettings.of(kind, ProviderConfig.defaultFor(kind)));
-    return settings
+    return found
         .filter(given -> given.kind() != HelperKind.NULL)
         .map(ProviderSettings::fingerprint);
   }
@@ -124,6 +126,10 @@ public final class WorkspaceEffect {
       }
     }
     return calls;
+  }
+
+  private static ProviderSettings settings(UrlRule rule) {
+    return ProviderSettings.of(rule.helper(), rule.config());
   }
 
   Optional<HelperConfig> rules() {

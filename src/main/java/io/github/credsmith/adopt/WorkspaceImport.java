@@ -33,7 +33,7 @@ public final class WorkspaceImport {
     Optional<DockerSettings> dockerSettings = docker.settings(existing.docker());
     notes.addAll(docker.notes());
     this.spec = new CredentialSpec(SPEC, bazel(), credentials, dockerSettings);
-    notes.addAll(ReplacedLines.notes(existing.stack(), lines.programs(), SPEC));
+    notes.addAll(ReplacedLines.notes(existing.stack(), lines.programs(), spec, SPEC));
   }
 
   /**

@@ -75,10 +75,10 @@ class WorkspaceImportTest {
     assertThat(hosts(spec, "github")).containsExactly("github.com", "raw.githubusercontent.com");
     assertThat(hosts(spec, "oci")).containsExactly("ghcr.io", "index.docker.io");
     assertThat(notes(imported))
-        .anyMatch(note -> note.contains("the spec also answers https://github.com:8443/"))
+        .anyMatch(note -> note.contains("the spec also answers https://github.com:443/"))
         .anyMatch(note -> note.contains("the spec also answers https://amazonaws.com/"))
         .anyMatch(note -> note.contains("tools/credential-helper.bat"))
-        .anyMatch(note -> note.startsWith(".bazelrc:17:1: ") && note.contains("lines 17 to 25"))
+        .anyMatch(note -> note.startsWith(".bazelrc:16:1: ") && note.contains("lines 16 to 24"))
         .noneMatch(note -> note.contains("not carried over"))
         .noneMatch(note -> note.contains("any more"));
   }
