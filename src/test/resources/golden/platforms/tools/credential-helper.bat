@@ -10,5 +10,5 @@ if not exist "%CREDSMITH_JAR%" (
 )
 set "CREDSMITH_JAVA=java"
 if defined JAVA_HOME set "CREDSMITH_JAVA=%JAVA_HOME%\bin\java"
-"%CREDSMITH_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -jar "%CREDSMITH_JAR%" %*
+"%CREDSMITH_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -jar "%CREDSMITH_JAR%" %*
 exit /b %ERRORLEVEL%

@@ -4,6 +4,7 @@ import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.helperconfig.WellKnownHosts;
 import io.github.credsmith.uri.DnsName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,9 +43,10 @@ public record StarterSpec(
    * @param name of the credential
    * @param hosts as a YAML flow list
    * @param provider of the credential
+   * @param options as a YAML flow mapping; empty if there are none
    * @param seen where the first of the hosts was found
    */
-  public record Entry(String name, String hosts, String provider, String seen) {}
+  public record Entry(String name, String hosts, String provider, String options, String seen) {}
 
   /**
    * A spec that covers the hosts found.
@@ -53,16 +55,16 @@ public record StarterSpec(
    * @param rules the rule sets in use, of those that need settings
    */
   public static StarterSpec of(String folder, List<NamedHost> hosts, List<String> rules) {
-    Map<HelperKind, TreeSet<String>> byKind = new TreeMap<>();
-    Map<HelperKind, String> seen = new TreeMap<>();
+    Map<Kind, TreeSet<String>> byKind = new TreeMap<>();
+    Map<Kind, String> seen = new TreeMap<>();
     Map<String, String> unknown = new TreeMap<>();
-    Map<String, HelperKind> kinds = new TreeMap<>();
+    Map<String, Kind> kinds = new TreeMap<>();
     hosts.forEach(named -> kind(named).ifPresent(kind -> kinds.putIfAbsent(named.host(), kind)));
     for (NamedHost named : hosts) {
       if (PUBLIC_HOSTS.contains(named.host()) || DnsName.parse(nameOnly(named.host())).isEmpty()) {
         continue;
       }
-      Optional<HelperKind> kind = Optional.ofNullable(kinds.get(named.host()));
+      Optional<Kind> kind = Optional.ofNullable(kinds.get(named.host()));
       kind.ifPresent(k -> byKind.computeIfAbsent(k, key -> new TreeSet<>()).add(named.host()));
       kind.ifPresent(k -> seen.putIfAbsent(k, named.location().toString()));
       if (kind.isEmpty()) {
@@ -70,8 +72,7 @@ public record StarterSpec(
       }
     }
     List<Entry> entries = new ArrayList<>();
-    byKind.forEach(
-        (kind, names) -> entries.add(new Entry(kind.id(), flow(names), kind.id(), seen.get(kind))));
+    byKind.forEach((kind, names) -> entries.add(kind.entry(flow(names), seen.get(kind))));
     List<String> rest =
         unknown.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList();
     String ruleList = rules.isEmpty() ? "" : "[" + String.join(", ", rules) + "]";
@@ -80,21 +81,42 @@ public record StarterSpec(
   }
 
   /**
+   * The credential that a host goes into.
+   *
+   * @param needsHeader whether the provider has to be told which header the host expects
+   */
+  private record Kind(HelperKind helper, boolean needsHeader) implements Comparable<Kind> {
+    private static final Comparator<Kind> ORDER =
+        Comparator.comparing(Kind::helper).thenComparing(Kind::needsHeader);
+
+    Entry entry(String hosts, String seen) {
+      return needsHeader
+          ? new Entry("remote-cache", hosts, helper.id(), "{headerName: authorization}", seen)
+          : new Entry(helper.id(), hosts, helper.id(), "", seen);
+    }
+
+    @Override
+    public int compareTo(Kind other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /**
    * What is known of a host comes before what it is used for, so that one host gets one provider.
    */
-  private static Optional<HelperKind> kind(NamedHost named) {
+  private static Optional<Kind> kind(NamedHost named) {
     String host = named.host().startsWith("*.") ? named.host().substring(2) : named.host();
     String name = nameOnly(host);
     Optional<WellKnownHosts> known =
         WellKnownHosts.of(name)
             .or(() -> WellKnownHosts.of("x." + name).filter(k -> named.host().startsWith("*.")));
     return known
-        .map(WellKnownHosts::kind)
+        .map(k -> new Kind(k.kind(), false))
         .or(
             () ->
                 switch (named.use()) {
-                  case REMOTE_API -> Optional.of(HelperKind.REMOTEAPIS);
-                  case REGISTRY -> Optional.of(HelperKind.OCI);
+                  case REMOTE_API -> Optional.of(new Kind(HelperKind.REMOTEAPIS, true));
+                  case REGISTRY -> Optional.of(new Kind(HelperKind.OCI, false));
                   case SCOPE, DOWNLOAD -> Optional.empty();
                 });
   }

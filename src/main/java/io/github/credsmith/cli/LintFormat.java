@@ -6,7 +6,10 @@ import io.github.credsmith.lint.RcSecrets;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
+import io.github.credsmith.report.GithubReport;
+import io.github.credsmith.report.GitlabReport;
 import io.github.credsmith.report.JsonReport;
+import io.github.credsmith.report.JunitReport;
 import io.github.credsmith.report.MaskedText;
 import io.github.credsmith.report.Report;
 import io.github.credsmith.report.RuleInfo;
@@ -46,6 +49,24 @@ enum LintFormat {
       return new SarifReport(
           VersionProvider.version(),
           new RuleCatalogue().descriptions().stream().map(LintFormat::info).toList());
+    }
+  },
+  GITHUB {
+    @Override
+    Report report(List<Workspace> workspaces, List<Finding> findings) {
+      return new GithubReport();
+    }
+  },
+  GITLAB {
+    @Override
+    Report report(List<Workspace> workspaces, List<Finding> findings) {
+      return new GitlabReport();
+    }
+  },
+  JUNIT {
+    @Override
+    Report report(List<Workspace> workspaces, List<Finding> findings) {
+      return new JunitReport();
     }
   };
 

@@ -42,7 +42,9 @@ public record Endpoint(CredentialFlag flag, String scheme, RequestUri uri, Locat
     }
     String scheme = Optional.ofNullable(parts.group(1)).orElse("grpcs").toLowerCase(Locale.ROOT);
     String path = Optional.ofNullable(parts.group(3)).orElse("/");
-    return uri(flag.get(), scheme, parts.group(2), path)
+    // A password in the URL must not get into messages.
+    String authority = parts.group(2).substring(parts.group(2).lastIndexOf('@') + 1);
+    return uri(flag.get(), scheme, authority, path)
         .map(uri -> new Endpoint(flag.get(), scheme, uri, option.value().get().location()));
   }
 

@@ -1,7 +1,11 @@
 package io.github.credsmith.lint;
 
+import io.github.credsmith.bazelrc.BazelrcStack;
+import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.HelperDeclaration;
+import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Location;
+import java.util.List;
 
 /**
  * A {@code --credential_helper} where it is written.
@@ -11,7 +15,19 @@ import io.github.credsmith.document.Location;
 public record HelperLine(RcOption option, HelperDeclaration declaration) {
   private static final int EQUALS = 1;
 
-  static HelperLine of(RcOption option) {
+  /** Every line of a stack of rc files that names a helper, each once. */
+  static List<HelperLine> all(BazelrcStack stack) {
+    return Workspace.statements(stack)
+        .filter(Statement.OptionsLine.class::isInstance)
+        .map(Statement.OptionsLine.class::cast)
+        .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)))
+        .filter(option -> option.sets(CredentialFlag.CREDENTIAL_HELPER))
+        .filter(option -> option.option().value().isPresent())
+        .map(HelperLine::of)
+        .toList();
+  }
+
+  private static HelperLine of(RcOption option) {
     String value = option.option().valueText().orElse("");
     return new HelperLine(option, HelperDeclaration.parse(value, option.valueLocation()));
   }

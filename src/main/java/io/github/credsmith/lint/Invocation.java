@@ -2,6 +2,7 @@ package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.BazelCommand;
 import io.github.credsmith.bazelrc.EffectiveOptions;
+import io.github.credsmith.bazelrc.HelperScopes;
 import io.github.credsmith.context.OperatingSystem;
 import java.util.Optional;
 
@@ -9,9 +10,11 @@ import java.util.Optional;
  * One way to call Bazel in a workspace, and the options that the rc files give to it.
  *
  * @param config the {@code --config} on the command line; empty for none
+ * @param helpers the credential helpers among the options
  */
 public record Invocation(
     BazelCommand command,
     Optional<String> config,
     OperatingSystem platform,
-    EffectiveOptions options) {}
+    EffectiveOptions options,
+    HelperScopes helpers) {}

@@ -4,16 +4,20 @@ import io.github.credsmith.bazelrc.BazelCommand;
 import io.github.credsmith.bazelrc.BazelOption;
 import io.github.credsmith.bazelrc.BazelrcStack;
 import io.github.credsmith.bazelrc.ConfigTable;
+import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.bazelrc.StackEntry;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.context.OperatingSystem;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways to call Bazel that the rc files of a workspace tell apart: every command that fetches,
@@ -50,11 +54,9 @@ final class Invocations {
 
   private Invocation invocation(
       BazelCommand command, Optional<String> config, OperatingSystem platform) {
-    return new Invocation(
-        command,
-        config,
-        platform,
-        stack.effectiveOptions(command, config.map(List::of).orElse(List.of()), platform));
+    EffectiveOptions options =
+        stack.effectiveOptions(command, config.map(List::of).orElse(List.of()), platform);
+    return new Invocation(command, config, platform, options, options.helperScopes());
   }
 
   private List<OperatingSystem> platforms() {
@@ -88,8 +90,8 @@ final class Invocations {
     return stack.configs().definitions().entrySet().stream()
         .filter(entry -> !used.contains(entry.getKey()))
         .filter(entry -> entry.getValue().stream().anyMatch(Invocations::matters))
-        .map(java.util.Map.Entry::getKey)
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean matters(ConfigTable.Definition definition) {
@@ -103,14 +105,14 @@ final class Invocations {
         .anyMatch(definition -> sections.contains(definition.line().key().command()));
   }
 
-  private java.util.stream.Stream<Statement.OptionsLine> lines() {
+  private Stream<Statement.OptionsLine> lines() {
     return stack.entries().stream()
         .map(StackEntry::statement)
         .filter(Statement.OptionsLine.class::isInstance)
         .map(Statement.OptionsLine.class::cast);
   }
 
-  private java.util.stream.Stream<BazelOption> options() {
+  private Stream<BazelOption> options() {
     return lines().flatMap(line -> line.options().stream());
   }
 }

@@ -49,8 +49,9 @@ public final class RcSecrets {
     BazelOption.Value value = option.value().get();
     Optional<CredentialFlag> flag = option.credentialFlag();
     boolean helper = flag.filter(f -> f.carries() == CredentialFlag.Carries.HELPER).isPresent();
-    boolean named = flag.isEmpty() && SecretShapes.isSecretName(option.name());
-    if (named || SecretShapes.known(value.text()).isPresent()) {
+    boolean secret =
+        SecretShapes.isSecretName(option.name()) || SecretShapes.looksRandom(value.text());
+    if (flag.isEmpty() && secret || SecretShapes.known(value.text()).isPresent()) {
       blot(value.token(), value.from());
     } else if (!helper) {
       blotAfter('=', value.token(), value.from());

@@ -36,6 +36,7 @@ public final class SecretShapes {
 
   private static final Pattern URL_WITH_PASSWORD =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:\\s]*:([^/@\\s]+)@");
+  private static final Pattern USER_OF_URL = Pattern.compile("((?:^|//))[^/]*@");
   private static final Pattern BASIC = Pattern.compile("(?i)basic\\s+([A-Za-z0-9+/]{6,}={0,2})");
   private static final Pattern SECRET_NAME =
       Pattern.compile(
@@ -64,6 +65,11 @@ public final class SecretShapes {
     return basic.find() && AuthDecoder.decode(basic.group(1)).isPresent()
         ? Optional.of("a user and password in base64")
         : Optional.empty();
+  }
+
+  /** A text that messages may show: what stands before the {@code @} of a URL is left out. */
+  public static String shown(String text) {
+    return USER_OF_URL.matcher(text).replaceAll("$1***@");
   }
 
   /** Whether a header or variable of this name mostly holds a secret. */

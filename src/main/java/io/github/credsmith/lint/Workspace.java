@@ -1,7 +1,6 @@
 package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.BazelrcStack;
-import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.bazelrc.WorkspaceVersion;
 import io.github.credsmith.context.RequestContext;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
  * @param context who lints, and where: decides what is on the path and executable
  * @param version the Bazel version that the workspace asks for
  * @param bazelrc its rc files
+ * @param helperLines every {@code --credential_helper} in them that has a value, each once
  * @param invocations the ways to call Bazel that the rc files tell apart
  * @param helperConfig its helper configuration; empty if it has none
  * @param dockerConfigs docker's and podman's files in it
@@ -34,6 +34,7 @@ public record Workspace(
     RequestContext context,
     WorkspaceVersion version,
     BazelrcStack bazelrc,
+    List<HelperLine> helperLines,
     List<Invocation> invocations,
     Optional<ReadFile<HelperConfigReading>> helperConfig,
     List<ReadFile<DockerConfig>> dockerConfigs,
@@ -41,6 +42,7 @@ public record Workspace(
     Optional<SourceText> moduleFile,
     List<SourceText> sources) {
   public Workspace {
+    helperLines = List.copyOf(helperLines);
     invocations = List.copyOf(invocations);
     dockerConfigs = List.copyOf(dockerConfigs);
     sources = List.copyOf(sources);
@@ -48,7 +50,7 @@ public record Workspace(
 
   /** Every statement of every rc file, each once, however often its file is imported. */
   public Stream<Statement> statements() {
-    return bazelrc.files().values().stream().flatMap(file -> file.statements().stream());
+    return statements(bazelrc);
   }
 
   /** Every line with options. */
@@ -64,21 +66,17 @@ public record Workspace(
         .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)));
   }
 
-  /** Every {@code --credential_helper} that has a value. */
-  public List<HelperLine> helperLines() {
-    return options()
-        .filter(option -> option.sets(CredentialFlag.CREDENTIAL_HELPER))
-        .filter(option -> option.option().value().isPresent())
-        .map(HelperLine::of)
-        .toList();
-  }
-
   /** The rules of the helper configuration; empty without a file or if any of it is at fault. */
   public Optional<HelperConfig> helperRules() {
     return helperConfig
         .flatMap(ReadFile::content)
         .filter(HelperConfigReading.Valid.class::isInstance)
         .map(reading -> ((HelperConfigReading.Valid) reading).config());
+  }
+
+  /** Every statement of every file of a stack, each once, however often its file is imported. */
+  static Stream<Statement> statements(BazelrcStack stack) {
+    return stack.files().values().stream().flatMap(file -> file.statements().stream());
   }
 
   /** The docker configurations that could be read. */

@@ -62,6 +62,7 @@ public final class WorkspaceReader {
         context,
         version,
         stack,
+        HelperLine.all(stack),
         new Invocations(stack).all(),
         helper,
         docker,

@@ -18,19 +18,15 @@ final class Excerpts {
   private static final int LONGEST_LINE = 160;
   private static final char BLOT = '*';
 
-  private final SourceText source;
-  private final Optional<String> shown;
+  private final Optional<SourceText> shown;
 
   Excerpts(SourceText source) {
-    this.source = source;
     this.shown =
-        document(source)
-            .map(document -> blotted(source.text(), SecretSpans.below(document.root())));
+        document(source).map(document -> blotted(source, SecretSpans.below(document.root())));
   }
 
   Excerpts(MaskedText masked) {
-    this.source = masked.source();
-    this.shown = Optional.of(blotted(source.text(), masked.secrets()));
+    this.shown = Optional.of(blotted(masked.source(), masked.secrets()));
   }
 
   /**
@@ -41,8 +37,7 @@ final class Excerpts {
     if (shown.isEmpty()) {
       return List.of();
     }
-    String line =
-        SourceText.of(source.file(), shown.get()).line(span.start().line()).replace('\t', ' ');
+    String line = shown.get().line(span.start().line()).replace('\t', ' ');
     if (line.codePointCount(0, line.length()) > LONGEST_LINE) {
       return List.of();
     }
@@ -71,7 +66,8 @@ final class Excerpts {
     }
   }
 
-  private static String blotted(String text, List<Span> secrets) {
+  private static SourceText blotted(SourceText source, List<Span> secrets) {
+    String text = source.text();
     StringBuilder blotted = new StringBuilder(text);
     for (Span secret : secrets) {
       for (int i = secret.start().offset(); i < secret.end().offset(); i++) {
@@ -80,6 +76,6 @@ final class Excerpts {
         }
       }
     }
-    return blotted.toString();
+    return SourceText.of(source.file(), blotted.toString());
   }
 }

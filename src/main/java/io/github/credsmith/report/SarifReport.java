@@ -7,12 +7,7 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.Span;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +67,10 @@ public final class SarifReport implements Report {
   }
 
   private List<Map<String, Object>> results(List<Finding> findings) {
-    Map<String, Integer> seen = new HashMap<>();
+    Fingerprints fingerprints = new Fingerprints();
     List<Map<String, Object>> results = new ArrayList<>();
     for (Finding finding : findings) {
-      String same = finding.rule() + "\n" + finding.location().file() + "\n" + finding.what();
-      int occurrence = seen.merge(same, 1, Integer::sum);
-      results.add(result(finding, digest(same + "\n" + occurrence)));
+      results.add(result(finding, fingerprints.next(finding)));
     }
     return results;
   }
@@ -135,8 +128,9 @@ public final class SarifReport implements Report {
   /** A file outside the folder where the command ran is named by its absolute path. */
   private static String uri(String file) {
     try {
-      String path = new URI(null, null, "/" + file, null).getRawPath().substring(1);
-      return file.startsWith("/") ? "file://" + path : path;
+      boolean absolute = file.startsWith("/");
+      String path = new URI(null, null, absolute ? file : "/" + file, null).toASCIIString();
+      return absolute ? "file://" + path : path.substring(1);
     } catch (URISyntaxException notOne) {
       throw new IllegalArgumentException("no path for a URI", notOne);
     }
@@ -148,15 +142,5 @@ public final class SarifReport implements Report {
       case WARNING -> "warning";
       case INFO -> "note";
     };
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

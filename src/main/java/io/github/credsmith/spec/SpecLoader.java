@@ -21,6 +21,7 @@ public final class SpecLoader {
       List.of(
           new OverlapCheck(),
           new ProviderReach(),
+          new MissingHeaderCheck(),
           new IncompleteSecretsCheck(),
           new InsecureLiteralCheck());
 

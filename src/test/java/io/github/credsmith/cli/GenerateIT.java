@@ -34,6 +34,7 @@ class GenerateIT {
         - name: cache
           hosts: [cache.example]
           provider: remoteapis
+          options: {headerName: authorization}
           secrets: {default: [{insecureLiteral: canary-5f2c81}]}
       """;
 
@@ -88,7 +89,8 @@ class GenerateIT {
   @Test
   void checkSaysWhatDiffersAndWritesNothing() {
     assertThat(workspace.call("generate").exitCode()).isZero();
-    assertThat(workspace.run("generate", "--check")).isEqualTo(new Outcome(0, "", ""));
+    assertThat(workspace.run("generate", "--check"))
+        .isEqualTo(new Outcome(0, "everything is up to date\n", ""));
     workspace.spec(SPEC.replace("github.com", "github.acme.example"));
     Map<String, String> before = workspace.snapshot();
     Outcome check = workspace.run("generate", "--check");

@@ -61,6 +61,7 @@ class ValidateIT {
           - name: cache
             hosts: [cache.example]
             provider: remoteapis
+            options: {headerName: authorization}
             secrets: {default: [{insecureLiteral: not-a-secret}]}
         docker: {config: {}, authFile: {file: .docker/config.json}}
         """);

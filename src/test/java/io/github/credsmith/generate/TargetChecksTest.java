@@ -16,7 +16,7 @@ class TargetChecksTest {
   private static final String GITHUB =
       "credentials: [{name: gh, hosts: [github.com], provider: github}]\n";
   private static final String CACHE =
-      "credentials: [{name: c, hosts: [c.example], provider: remoteapis}]\n";
+      "credentials: [{name: c, hosts: [c.example], provider: remoteapis, options: {headerName: x}}]\n";
 
   @TempDir Path folder;
 

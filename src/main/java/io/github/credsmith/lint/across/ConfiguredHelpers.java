@@ -1,11 +1,14 @@
 package io.github.credsmith.lint.across;
 
 import io.github.credsmith.bazelrc.HelperDeclaration;
+import io.github.credsmith.document.Location;
 import io.github.credsmith.lint.HelperLine;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Workspace;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,37 +21,39 @@ final class ConfiguredHelpers {
   private static final Set<String> NAMES =
       Set.of("credential-helper", "tweag-credential-helper", "credsmith");
 
-  private final Workspace workspace;
   private final boolean single;
+  private final boolean configured;
+  private final Set<HelperDeclaration> effective;
+  private final Map<Location, Location> scopes = new HashMap<>();
 
   ConfiguredHelpers(Workspace workspace) {
-    this.workspace = workspace;
+    this.configured = workspace.helperConfig().isPresent();
     this.single =
         workspace.helperLines().stream().map(line -> program(line.declaration())).distinct().count()
             == 1;
+    for (HelperLine line : workspace.helperLines()) {
+      scopes.put(line.declaration().location(), line.scopeLocation());
+    }
+    this.effective =
+        workspace.invocations().stream()
+            .flatMap(invocation -> invocation.helpers().effective().stream())
+            .filter(this::read)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether a declaration's program reads the workspace's helper configuration. */
   boolean read(HelperDeclaration declaration) {
-    return workspace.helperConfig().isPresent() && (single || NAMES.contains(program(declaration)));
+    return configured && (single || NAMES.contains(program(declaration)));
   }
 
   /** The declarations in effect for some way to call Bazel, each once. */
   Set<HelperDeclaration> effective() {
-    return workspace.invocations().stream()
-        .map(Invocation::options)
-        .flatMap(options -> options.helperScopes().effective().stream())
-        .filter(this::read)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return Collections.unmodifiableSet(effective);
   }
 
   /** Where a declaration's scope stands. */
-  io.github.credsmith.document.Location scopeOf(HelperDeclaration declaration) {
-    return workspace.helperLines().stream()
-        .filter(line -> line.declaration().location().equals(declaration.location()))
-        .map(HelperLine::scopeLocation)
-        .findFirst()
-        .orElse(declaration.location());
+  Location scopeOf(HelperDeclaration declaration) {
+    return scopes.getOrDefault(declaration.location(), declaration.location());
   }
 
   /** The name of the program without folder and Windows ending. */

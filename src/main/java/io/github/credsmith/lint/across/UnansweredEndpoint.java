@@ -1,7 +1,6 @@
 package io.github.credsmith.lint.across;
 
 import io.github.credsmith.bazelrc.CredentialScope;
-import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
@@ -51,21 +50,20 @@ final class UnansweredEndpoint implements Rule {
     return config.isEmpty()
         ? List.of()
         : workspace.invocations().stream()
-            .map(Invocation::options)
-            .flatMap(options -> findings(options, config.get(), helpers))
+            .flatMap(invocation -> findings(invocation, config.get(), helpers))
             .distinct()
             .toList();
   }
 
   private static Stream<Finding> findings(
-      EffectiveOptions options, HelperConfig config, ConfiguredHelpers helpers) {
-    return options.options().stream()
+      Invocation invocation, HelperConfig config, ConfiguredHelpers helpers) {
+    return invocation.options().options().stream()
         .flatMap(option -> Endpoint.of(option.option()).stream())
         .filter(endpoint -> config.ruleFor(endpoint.uri()).isEmpty())
         .flatMap(
             endpoint ->
-                options
-                    .helperScopes()
+                invocation
+                    .helpers()
                     .helperFor(endpoint.uri())
                     .filter(helpers::read)
                     .filter(helper -> isMeant(helper, config))

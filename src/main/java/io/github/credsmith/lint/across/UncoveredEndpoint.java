@@ -1,6 +1,5 @@
 package io.github.credsmith.lint.across;
 
-import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
@@ -49,16 +48,15 @@ final class UncoveredEndpoint implements Rule {
     return config.isEmpty()
         ? List.of()
         : workspace.invocations().stream()
-            .map(Invocation::options)
-            .flatMap(options -> findings(options, config.get()))
+            .flatMap(invocation -> findings(invocation, config.get()))
             .distinct()
             .toList();
   }
 
-  private static Stream<Finding> findings(EffectiveOptions options, HelperConfig config) {
-    return options.options().stream()
+  private static Stream<Finding> findings(Invocation invocation, HelperConfig config) {
+    return invocation.options().options().stream()
         .flatMap(option -> Endpoint.of(option.option()).stream())
-        .filter(endpoint -> options.helperScopes().helperFor(endpoint.uri()).isEmpty())
+        .filter(endpoint -> invocation.helpers().helperFor(endpoint.uri()).isEmpty())
         .flatMap(
             endpoint ->
                 config

@@ -5,7 +5,6 @@ import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -83,8 +82,7 @@ final class UncoveredRegistry implements Rule {
     try {
       RequestUri uri = RequestUri.parse("https://" + host + "/v2/");
       return workspace.invocations().stream()
-          .map(Invocation::options)
-          .noneMatch(options -> options.helperScopes().helperFor(uri).isPresent());
+          .noneMatch(invocation -> invocation.helpers().helperFor(uri).isPresent());
     } catch (InvalidUriException noHost) {
       return false;
     }

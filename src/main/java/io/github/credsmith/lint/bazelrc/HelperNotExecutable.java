@@ -39,7 +39,7 @@ final class HelperNotExecutable implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.helperLines().stream()
+    return HelperFiles.firstLines(workspace).stream()
         .filter(line -> workspace.context().os() != OperatingSystem.WINDOWS)
         .filter(line -> cannotBeStarted(line, workspace.root()))
         .map(
@@ -52,8 +52,7 @@ final class HelperNotExecutable implements Rule {
 
   private static boolean cannotBeStarted(HelperLine line, Path root) {
     HelperPath path = line.declaration().path();
-    return path.kind() == HelperPath.Kind.WORKSPACE
-        && !WINDOWS_PROGRAM.matcher(path.text()).matches()
+    return !WINDOWS_PROGRAM.matcher(path.text()).matches()
         && path.file(root)
             .filter(Files::exists)
             .filter(file -> !Files.isExecutable(file))

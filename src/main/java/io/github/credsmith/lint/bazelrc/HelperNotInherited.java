@@ -8,7 +8,6 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.HelperLine;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -79,8 +78,7 @@ final class HelperNotInherited implements Rule {
       BazelCommand command, CredentialScope scope, Workspace workspace) {
     return workspace.invocations().stream()
         .filter(invocation -> invocation.command() == command)
-        .map(Invocation::options)
-        .flatMap(options -> options.helperScopes().effective().stream())
+        .flatMap(invocation -> invocation.helpers().effective().stream())
         .anyMatch(declaration -> declaration.scope().equals(scope));
   }
 

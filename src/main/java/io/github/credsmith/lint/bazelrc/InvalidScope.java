@@ -8,6 +8,7 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.HelperLine;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class InvalidScope implements Rule {
   private static Finding finding(HelperLine line, CredentialScope.Invalid scope) {
     return DESCRIPTION.finding(
         place(line, scope),
-        "The scope '" + scope.text() + "' " + scope.fault().description() + ".",
+        "The scope '" + SecretShapes.shown(scope.text()) + "' " + scope.fault().description() + ".",
         DESCRIPTION.why(),
         fix(scope));
   }

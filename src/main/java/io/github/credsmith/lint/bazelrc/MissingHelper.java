@@ -35,7 +35,7 @@ final class MissingHelper implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.helperLines().stream()
+    return HelperFiles.firstLines(workspace).stream()
         .filter(line -> isMissing(line, workspace.root()))
         .map(
             line ->
@@ -48,8 +48,7 @@ final class MissingHelper implements Rule {
   /** A program for Windows is mostly built there; only scripts are kept in a repository. */
   private static boolean isMissing(HelperLine line, Path root) {
     HelperPath path = line.declaration().path();
-    return path.kind() == HelperPath.Kind.WORKSPACE
-        && !path.text().toLowerCase(Locale.ROOT).endsWith(".exe")
+    return !path.text().toLowerCase(Locale.ROOT).endsWith(".exe")
         && path.file(root).filter(Files::notExists).isPresent();
   }
 }

@@ -3,7 +3,6 @@ package io.github.credsmith.lint.bazelrc;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.bazelrc.EffectiveOption;
-import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Endpoint;
@@ -38,19 +37,15 @@ final class PlainRemote implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.invocations().stream()
-        .map(Invocation::options)
-        .flatMap(PlainRemote::findings)
-        .distinct()
-        .toList();
+    return workspace.invocations().stream().flatMap(PlainRemote::findings).distinct().toList();
   }
 
-  private static Stream<Finding> findings(EffectiveOptions options) {
-    return options.options().stream()
+  private static Stream<Finding> findings(Invocation invocation) {
+    return invocation.options().options().stream()
         .map(EffectiveOption::option)
         .flatMap(option -> Endpoint.of(option).stream())
         .filter(endpoint -> endpoint.isPlain() && !endpoint.isLoopback())
-        .filter(endpoint -> getsCredentials(endpoint, options))
+        .filter(endpoint -> getsCredentials(endpoint, invocation))
         .map(
             endpoint ->
                 DESCRIPTION.finding(
@@ -63,14 +58,15 @@ final class PlainRemote implements Rule {
   }
 
   /** A helper without a scope is asked for everything and may well have nothing for this host. */
-  private static boolean getsCredentials(Endpoint endpoint, EffectiveOptions options) {
+  private static boolean getsCredentials(Endpoint endpoint, Invocation invocation) {
     boolean byHelper =
-        options
-            .helperScopes()
+        invocation
+            .helpers()
             .helperFor(endpoint.uri())
             .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
             .isPresent();
-    return byHelper || options.options().stream().anyMatch(o -> isHeaderFor(endpoint.flag(), o));
+    return byHelper
+        || invocation.options().options().stream().anyMatch(o -> isHeaderFor(endpoint.flag(), o));
   }
 
   private static boolean isHeaderFor(CredentialFlag endpoint, EffectiveOption option) {

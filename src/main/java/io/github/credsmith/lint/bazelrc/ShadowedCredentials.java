@@ -3,7 +3,6 @@ package io.github.credsmith.lint.bazelrc;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.bazelrc.EffectiveOption;
-import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Endpoint;
@@ -40,26 +39,25 @@ final class ShadowedCredentials implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace.invocations().stream()
-        .map(Invocation::options)
         .flatMap(ShadowedCredentials::findings)
         .distinct()
         .toList();
   }
 
-  private static Stream<Finding> findings(EffectiveOptions options) {
+  private static Stream<Finding> findings(Invocation invocation) {
     return Stream.of(CredentialFlag.GOOGLE_DEFAULT_CREDENTIALS, CredentialFlag.GOOGLE_CREDENTIALS)
-        .flatMap(flag -> options.last(flag).stream())
+        .flatMap(flag -> invocation.options().last(flag).stream())
         .filter(option -> !option.option().booleanValue().equals(Optional.of(false)))
-        .flatMap(option -> shadowed(option, options));
+        .flatMap(option -> shadowed(option, invocation));
   }
 
-  private static Stream<Finding> shadowed(EffectiveOption flag, EffectiveOptions options) {
-    return options.options().stream()
+  private static Stream<Finding> shadowed(EffectiveOption flag, Invocation invocation) {
+    return invocation.options().options().stream()
         .flatMap(option -> Endpoint.of(option.option()).stream())
         .flatMap(
             endpoint ->
-                options
-                    .helperScopes()
+                invocation
+                    .helpers()
                     .helperFor(endpoint.uri())
                     .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
                     .map(

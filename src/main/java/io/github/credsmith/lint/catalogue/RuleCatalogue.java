@@ -7,6 +7,7 @@ import io.github.credsmith.lint.across.AcrossRules;
 import io.github.credsmith.lint.bazelrc.BazelrcRules;
 import io.github.credsmith.lint.dockerconfig.DockerConfigRules;
 import io.github.credsmith.lint.helperconfig.HelperConfigRules;
+import io.github.credsmith.lint.spec.SpecRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ public final class RuleCatalogue {
               BazelrcRules.all(),
               HelperConfigRules.all(),
               DockerConfigRules.all(),
-              AcrossRules.all())
+              AcrossRules.all(),
+              SpecRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -7,6 +7,7 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 
@@ -43,7 +44,9 @@ final class AuthDisagrees implements Rule {
             entry ->
                 DESCRIPTION.finding(
                     entry.keyLocation(),
-                    "The entry '" + entry.key().text() + "' names two different users."))
+                    "The entry '"
+                        + SecretShapes.shown(entry.key().text())
+                        + "' names two different users."))
         .toList();
   }
 

@@ -15,7 +15,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,9 +26,9 @@ final class HelperNotOnPath implements Rule {
   private static final RuleDescription DESCRIPTION =
       new RuleDescription(
           "docker-config/helper-not-on-path",
-          Severity.WARNING,
+          Severity.INFO,
           "The program of a credential helper is not on PATH.",
-          "docker fails for every registry that the helper is for.",
+          "On a machine without the program, docker fails for every registry that the helper is for.",
           "Install the program, or remove the helper.",
           new Example(List.of())
               .andPrivate(
@@ -48,12 +50,16 @@ final class HelperNotOnPath implements Rule {
             helper ->
                 DESCRIPTION.finding(
                     helper.location(),
-                    "The program 'docker-credential-" + helper.name() + "' is not on PATH."))
+                    "The program 'docker-credential-" + helper.name() + "' is not on PATH here."))
         .toList();
   }
 
+  /** The first entry of each program: the others are the same fault. */
   private static Stream<CredHelper> helpers(DockerConfig config) {
-    return Stream.concat(config.credsStore().stream(), config.credHelpers().stream());
+    Map<String, CredHelper> first = new LinkedHashMap<>();
+    Stream.concat(config.credsStore().stream(), config.credHelpers().stream())
+        .forEach(helper -> first.putIfAbsent(helper.name(), helper));
+    return first.values().stream();
   }
 
   /** Windows finds programs by other names too, so nothing is said there. */

@@ -8,6 +8,7 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 
@@ -45,9 +46,11 @@ final class KeyForm implements Rule {
             entry ->
                 DESCRIPTION.finding(
                     entry.keyLocation(),
-                    "The key '" + entry.key().text() + "' is not the host of a registry.",
+                    "The key '"
+                        + SecretShapes.shown(entry.key().text())
+                        + "' is not the host of a registry.",
                     DESCRIPTION.why(),
-                    "Write '" + entry.key().registry() + "'."))
+                    "Write '" + SecretShapes.shown(entry.key().registry().value()) + "'."))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class PasswordBesideStore implements Rule {
   private static Finding finding(AuthEntry entry) {
     return DESCRIPTION.finding(
         entry.keyLocation(),
-        "The entry '" + entry.key().text() + "' holds credentials that are never asked for.");
+        "The entry '"
+            + SecretShapes.shown(entry.key().text())
+            + "' holds credentials that are never asked for.");
   }
 }

@@ -6,6 +6,7 @@ import io.github.credsmith.helperconfig.UrlRule;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
+import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class ImpossibleHost implements Rule {
         .map(
             host ->
                 DESCRIPTION.finding(
-                    rule.places().host(), "The host '" + host + "' matches the host of no URL."));
+                    rule.places().host(),
+                    "The host '"
+                        + SecretShapes.shown(host.pattern())
+                        + "' matches the host of no URL."));
   }
 }

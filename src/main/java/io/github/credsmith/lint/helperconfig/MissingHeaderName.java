@@ -39,7 +39,9 @@ final class MissingHeaderName implements Rule {
         .toList();
   }
 
-  private static final Glob BUILDBUDDY = new Glob("*.buildbuddy.io*");
+  /** The domain itself too: it comes with every spec that says {@code *.buildbuddy.io}. */
+  private static final List<Glob> BUILDBUDDY =
+      List.of(new Glob("buildbuddy.io*"), new Glob("*.buildbuddy.io*"));
 
   private static Optional<Finding> finding(UrlRule rule) {
     boolean nameless =
@@ -47,7 +49,7 @@ final class MissingHeaderName implements Rule {
             && config.authMethod() == ProviderConfig.AuthMethod.HEADER
             && config.headerName().isEmpty();
     return rule.host()
-        .filter(host -> nameless && !BUILDBUDDY.overlaps(host))
+        .filter(host -> nameless && BUILDBUDDY.stream().noneMatch(host::overlaps))
         .map(
             host ->
                 DESCRIPTION.finding(

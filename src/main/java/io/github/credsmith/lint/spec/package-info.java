@@ -1,0 +1,2 @@
+/** Rules about the spec that reading it does not apply itself. */
+package io.github.credsmith.lint.spec;

@@ -1,0 +1,127 @@
+package io.github.credsmith.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.credsmith.bazelrc.BazelrcFile;
+import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.document.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class LintPropertiesTest {
+  private static final Path ROOT = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+  private static final String SECRET = "s3cr3tVALUE";
+
+  private static Path folder;
+
+  @BeforeContainer
+  static void createFolder() throws IOException {
+    folder = Files.createTempDirectory(ROOT, "credsmith-lint");
+  }
+
+  @AfterContainer
+  static void removeFolder() throws IOException {
+    Files.deleteIfExists(folder.resolve(".bazelrc"));
+    Files.deleteIfExists(folder.resolve(".tweag-credential-helper.json"));
+    Files.deleteIfExists(folder);
+  }
+
+  @Property(tries = 150)
+  void anyFilesCanBeLintedAndFindingsLieInThem(
+      @ForAll("rcFiles") String rc, @ForAll("configs") String config) throws IOException {
+    Files.writeString(folder.resolve(".bazelrc"), rc);
+    Files.writeString(folder.resolve(".tweag-credential-helper.json"), config);
+
+    List<Finding> findings = new LintFixture(folder).lint();
+
+    assertThat(findings).isSortedAccordingTo(Linter.BY_PLACE);
+    for (Finding finding : findings) {
+      String text = finding.location().file().equals(".bazelrc") ? rc : config;
+      Span span = finding.location().span();
+      assertThat(span.end().offset()).isLessThanOrEqualTo(text.length());
+    }
+    assertThat(findings).noneMatch(finding -> finding.toString().contains(SECRET));
+  }
+
+  @Property(tries = 300)
+  void reportsBlotOutWhatAHeaderOrVariableHolds(@ForAll("rcFiles") String before) {
+    String rc =
+        before.replace(SECRET, "") + "\n\nbuild --remote_header=key=" + SECRET + " # a=" + SECRET;
+    StringBuilder shown = new StringBuilder(rc);
+    for (Span span : RcSecrets.of(BazelrcFile.parse(SourceText.of(".bazelrc", rc)))) {
+      for (int i = span.start().offset(); i < span.end().offset(); i++) {
+        shown.setCharAt(i, '*');
+      }
+    }
+    assertThat(shown.toString()).doesNotContain(SECRET);
+  }
+
+  @Provide
+  Arbitrary<String> rcFiles() {
+    return Arbitraries.of(
+            "common",
+            "build:ci",
+            "startup:x",
+            "import",
+            "try-import",
+            "biuld",
+            " ",
+            "\n",
+            "\\\n",
+            "\"",
+            "'",
+            "#",
+            "\\",
+            " --credential_helper=",
+            "*.acme.example",
+            "acme.example:1",
+            "=",
+            "%workspace%/",
+            "tools/helper",
+            " --remote_cache=",
+            "grpc://",
+            "acme.example",
+            "me:" + SECRET + "@",
+            " --remote_header=authorization=" + SECRET,
+            " --config=ci",
+            " --config ci",
+            "é😀",
+            " --enable_platform_specific_config",
+            "common:windows",
+            " --google_default_credentials",
+            " --repo_env=TOKEN=" + SECRET,
+            " # credsmith-ignore: bazelrc/unknown-command it is so\n")
+        .list()
+        .ofMaxSize(25)
+        .map(words -> String.join("", words));
+  }
+
+  @Provide
+  Arbitrary<String> configs() {
+    Arbitrary<String> hosts =
+        Arbitraries.of(
+            "acme.example",
+            "*.acme.example",
+            "*acme.example",
+            "acme.example:1",
+            "*",
+            "",
+            "A:*",
+            "[::1]:1");
+    Arbitrary<String> helpers = Arbitraries.of("oci", "gcs", "remoteapis", "s3", "null", "nothing");
+    Arbitrary<String> rules =
+        net.jqwik.api.Combinators.combine(hosts, helpers)
+            .as((host, helper) -> "{\"host\": \"" + host + "\", \"helper\": \"" + helper + "\"}");
+    return rules.list().ofMaxSize(4).map(list -> "{\"urls\": [" + String.join(",", list) + "]}");
+  }
+}
