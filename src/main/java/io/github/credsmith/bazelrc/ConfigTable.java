@@ -66,7 +66,7 @@ public final class ConfigTable {
 
   /** The options of one section in order, as they stand. */
   List<EffectiveOption> options(SectionKey key) {
-    return List.copyOf(sections.getOrDefault(key, List.of()));
+    return Collections.unmodifiableList(sections.getOrDefault(key, List.of()));
   }
 
   boolean defines(String command, String config) {

@@ -200,14 +200,11 @@ public final class YamlReader {
   }
 
   private Node.Scalar scalar(ScalarEvent event) {
-    Tag tag = event.getTag().map(Tag::new).orElseGet(() -> implied(event));
-    Node.ScalarType type = TYPES.get(tag.getValue());
-    if (type == null
-        || event.getTag().isPresent()
-            && type != Node.ScalarType.STRING
-            && !implied(event).equals(tag)) {
-      throw new DocumentException(
-          location(event), "has the tag '" + tag.getValue() + "', which cannot be used here");
+    String implied = implied(event).getValue();
+    String tag = event.getTag().orElse(implied);
+    Node.ScalarType type = TYPES.get(tag);
+    if (type == null || type != Node.ScalarType.STRING && !implied.equals(tag)) {
+      throw unusableTag(location(event), tag);
     }
     return new Node.Scalar(type, event.getValue(), location(event));
   }
@@ -219,9 +216,15 @@ public final class YamlReader {
   private void refuseTag(CollectionStartEvent event, Tag usual) {
     Optional<String> tag = event.getTag().filter(name -> !name.equals(usual.getValue()));
     if (tag.isPresent()) {
-      throw new DocumentException(
-          start(event), "has the tag '" + tag.get() + "', which cannot be used here");
+      throw unusableTag(start(event), tag.get());
     }
+  }
+
+  /** A tag may have any character, written with percent signs. */
+  private static DocumentException unusableTag(Location location, String tag) {
+    String shown = tag.replaceAll("\\p{Cntrl}", "?");
+    return new DocumentException(
+        location, "has the tag '" + shown + "', which cannot be used here");
   }
 
   /**

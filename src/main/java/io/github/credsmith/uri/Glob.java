@@ -11,32 +11,26 @@ public record Glob(String pattern) {
   /** Stands for "any text a star may take": a character that no pattern or URI contains. */
   private static final char ANY_TEXT = '\uFFFF';
 
-  /**
-   * Whether the whole of {@code text} matches. Linear in {@code text} times the number of stars.
-   */
+  /** Whether the whole of {@code text} matches. Linear in the text and the pattern. */
   public boolean matches(String text) {
-    int p = 0;
-    int t = 0;
-    int star = -1;
-    int retry = 0;
-    while (t < text.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
-        star = p++;
-        retry = t;
-      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-        p++;
-        t++;
-      } else if (star >= 0) {
-        p = star + 1;
-        t = ++retry;
-      } else {
-        return false;
-      }
+    if (isLiteral()) {
+      return pattern.equals(text);
     }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
-      p++;
+    String end = afterStars();
+    int from = beforeStars().length();
+    int to = text.length() - end.length();
+    if (from > to || !text.startsWith(beforeStars()) || !text.endsWith(end)) {
+      return false;
     }
-    return p == pattern.length();
+    int star = pattern.indexOf('*');
+    int next = pattern.indexOf('*', star + 1);
+    while (from >= 0 && next >= 0) {
+      // The first occurrence leaves the most to what follows.
+      from = new LiteralSearch(pattern.substring(star + 1, next)).endIn(text, from, to);
+      star = next;
+      next = pattern.indexOf('*', star + 1);
+    }
+    return from >= 0;
   }
 
   /**
@@ -54,7 +48,7 @@ public record Glob(String pattern) {
    * @return empty if no text matches both
    */
   public Optional<String> commonText(Glob other) {
-    return new GlobIntersection(pattern, other.pattern).example();
+    return new GlobIntersection(this, other).example();
   }
 
   /** Whether some text matches both globs. */
@@ -73,6 +67,23 @@ public record Glob(String pattern) {
    */
   public int literalLength() {
     return (int) pattern.chars().filter(c -> c != '*').count();
+  }
+
+  /** What every match begins with, if there is a star. */
+  String beforeStars() {
+    return pattern.substring(0, pattern.indexOf('*'));
+  }
+
+  /** What every match ends with, if there is a star. */
+  String afterStars() {
+    return pattern.substring(pattern.lastIndexOf('*') + 1);
+  }
+
+  /** What every match has between these, in this order, if there is a star. */
+  String betweenStars() {
+    return pattern
+        .substring(pattern.indexOf('*'), pattern.lastIndexOf('*') + 1)
+        .replace("*", "");
   }
 
   @Override

@@ -73,6 +73,8 @@ class YamlReaderTest {
         "\"a: [1\n\" | 2:1 | is not YAML",
         "\"1: x\n\" | 1:1 | has a key that is an integer; keys are strings (quote it)",
         "\"a: !!binary aGk=\n\" | 1:4 | has the tag 'tag:yaml.org,2002:binary', which cannot be used here",
+        "\"a: !x%0A 1\n\" | 1:4 | has the tag '!x?', which cannot be used here",
+        "\"a: !x%20 1\n\" | 1:4 | has the tag '!x ', which cannot be used here",
         "\"a: 1\n---\nb: 2\n\" | 3:1 | has a second YAML document; one file holds one document",
         "\"# nothing\n\" | 1:1 | is empty",
         "\"\" | 1:1 | is empty",

@@ -3,6 +3,7 @@ package io.github.credsmith.uri;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -52,6 +53,27 @@ class GlobPropertiesTest {
       assertThat(new Glob(right).matches(text)).isTrue();
       assertThat(new Glob(left).matches(text)).isFalse();
     }
+  }
+
+  @Property(tries = 500)
+  void globsOverlapExactlyWhenAShortTextIsMatchedByBoth(
+      @ForAll("shortGlobs") String left, @ForAll("shortGlobs") String right) {
+    boolean common =
+        texts("", 6).anyMatch(text -> text.matches(regex(left)) && text.matches(regex(right)));
+    assertThat(new Glob(left).overlaps(new Glob(right))).isEqualTo(common);
+  }
+
+  @Provide
+  Arbitrary<String> shortGlobs() {
+    return Arbitraries.strings().withChars('a', 'b', '*').ofMaxLength(3);
+  }
+
+  /** All texts of the letters a and b that begin so and are at most so much longer. */
+  private static Stream<String> texts(String start, int longer) {
+    return longer == 0
+        ? Stream.of(start)
+        : Stream.of(Stream.of(start), texts(start + "a", longer - 1), texts(start + "b", longer - 1))
+            .flatMap(texts -> texts);
   }
 
   @Provide
