@@ -4,6 +4,7 @@ import io.github.credsmith.document.Located;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.spec.Credential;
 import io.github.credsmith.spec.HostPattern;
+import io.github.credsmith.spec.SecretSource;
 import io.github.credsmith.uri.Glob;
 import java.util.List;
 import java.util.Optional;
@@ -55,5 +56,31 @@ record CredentialDraft(
         first.settings.options(),
         first.settings.secrets(),
         first.config.map(config -> new Located<>(config, first.location)));
+  }
+
+  /** The credential with three stars for each secret that stands in it. */
+  static Credential withoutSecrets(Credential credential) {
+    return new Credential(
+        credential.name(),
+        credential.hosts(),
+        credential.scheme(),
+        credential.path(),
+        credential.provider(),
+        credential.options(),
+        credential.secrets().stream().map(CredentialDraft::masked).toList(),
+        credential.bazelConfig());
+  }
+
+  private static SecretSource.Chain masked(SecretSource.Chain chain) {
+    return new SecretSource.Chain(
+        chain.binding(),
+        chain.sources().stream()
+            .map(
+                source ->
+                    source instanceof SecretSource.InsecureLiteral literal
+                        ? new SecretSource.InsecureLiteral("***", literal.location())
+                        : source)
+            .toList(),
+        chain.location());
   }
 }

@@ -59,6 +59,19 @@ public final class WorkspaceImport {
     return SpecText.of(CredentialNames.ofText(folder), spec);
   }
 
+  /**
+   * The spec as a file to be shown: three stars take the place of each secret that stands in it.
+   *
+   * @param folder as for {@link #text}
+   */
+  public String textWithoutSecrets(String folder) {
+    List<Credential> masked =
+        spec.credentials().stream().map(CredentialDraft::withoutSecrets).toList();
+    return SpecText.of(
+        CredentialNames.ofText(folder),
+        new CredentialSpec(spec.file(), spec.bazel(), masked, spec.docker()));
+  }
+
   /** The files that could not be read, or are not what they must be, each with its reason. */
   public List<ImportNote> unreadable() {
     return existing.unreadable();

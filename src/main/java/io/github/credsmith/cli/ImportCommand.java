@@ -49,7 +49,9 @@ final class ImportCommand implements Callable<Integer> {
       description = "The workspace. Default: the working directory.")
   private Optional<Path> directory = Optional.empty();
 
-  @Option(names = "--stdout", description = "Write nothing; print the spec.")
+  @Option(
+      names = "--stdout",
+      description = "Write nothing; print the spec, with *** for a secret in it.")
   private boolean stdout;
 
   @Option(names = "--force", description = "Replace a spec that is there.")
@@ -80,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     String text = imported.text(folder);
     int notes = report(imported, text);
     if (stdout) {
-      session.out().print(text);
+      session.out().print(imported.textWithoutSecrets(folder));
     } else {
       write(workspace, present ? Change.Kind.UPDATE : Change.Kind.CREATE, text, notes);
     }

@@ -82,7 +82,10 @@ class ImportIT {
     Outcome outcome = workspace.run("import");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.stderr()).contains("WARNING: a secret").doesNotContain("canary-91b7d0");
-    assertThat(workspace.text("credsmith.yaml")).contains("insecureLiteral: ");
+    assertThat(workspace.text("credsmith.yaml")).contains("insecureLiteral: canary-91b7d0");
+    assertThat(workspace.run("import", "--stdout").stdout())
+        .contains("insecureLiteral: \"***\"")
+        .doesNotContain("canary-91b7d0");
   }
 
   @Test
