@@ -81,9 +81,7 @@ public record Glob(String pattern) {
 
   /** What every match has between these, in this order, if there is a star. */
   String betweenStars() {
-    return pattern
-        .substring(pattern.indexOf('*'), pattern.lastIndexOf('*') + 1)
-        .replace("*", "");
+    return pattern.substring(pattern.indexOf('*'), pattern.lastIndexOf('*') + 1).replace("*", "");
   }
 
   @Override

@@ -72,7 +72,8 @@ class GlobPropertiesTest {
   private static Stream<String> texts(String start, int longer) {
     return longer == 0
         ? Stream.of(start)
-        : Stream.of(Stream.of(start), texts(start + "a", longer - 1), texts(start + "b", longer - 1))
+        : Stream.of(
+                Stream.of(start), texts(start + "a", longer - 1), texts(start + "b", longer - 1))
             .flatMap(texts -> texts);
   }
 
