@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
 
 /** CPU time of reading and matching for inputs of doubling length; see scaling.sh. */
 final class Scaling {
-  private static final int[] LENGTHS = {250_000, 500_000, 1_000_000, 2_000_000};
-  private static final int RUNS = 7;
+  private static final int[] LENGTHS = {100_000, 200_000, 400_000, 800_000};
+  private static final int RUNS = 5;
 
   public static void main(String[] arguments) {
-    System.out.println("| input | 250 kB | 500 kB | 1 MB | 2 MB |\n|---|---|---|---|---|");
+    System.out.println("| input | 100 kB | 200 kB | 400 kB | 800 kB |\n|---|---|---|---|---|");
     row("rc: option lines", n -> stack("build --copt=x\n".repeat(n / 15)));
     row("rc: one word", n -> stack("build " + "x".repeat(n)));
     row("rc: joined lines", n -> stack("build \\\n".repeat(n / 8)));
