@@ -1,9 +1,6 @@
 package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
-import io.github.credsmith.context.Environment;
-import io.github.credsmith.context.OperatingSystem;
-import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.LintTarget;
@@ -17,7 +14,6 @@ import io.github.credsmith.spec.SpecLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,12 +95,9 @@ final class LintCommand implements Callable<Integer> {
 
   private WorkspaceReader reader() {
     Path base = session.workingDirectory();
-    OperatingSystem os = OperatingSystem.ofJvmName(System.getProperty("os.name"));
-    RequestContext context =
-        new RequestContext(Environment.of(System.getenv(), os), base, os, Clock.systemUTC());
     SpecLoader specs = new SpecLoader(new SchemaValidator(), base);
     return new WorkspaceReader(
-        context,
+        session.context(),
         new DiskFiles(base),
         path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)));
   }

@@ -3,7 +3,6 @@ package io.github.credsmith.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +16,7 @@ class LintCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return Main.commandLine(new Session(new PrintWriter(out), new PrintWriter(err), root))
-        .execute(args);
+    return Main.commandLine(Sessions.in(root, out, err)).execute(args);
   }
 
   private void write(String path, String text) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.testing.Project;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ class LintExamplesTest {
   @MethodSource("examples")
   void generatedFilesHaveNoFaults(Path example) {
     StringWriter out = new StringWriter();
-    Session session = new Session(new PrintWriter(out), new PrintWriter(out), example);
+    Session session = Sessions.in(example, out, out);
 
     assertThat(Main.commandLine(session).execute("lint", "--severity", "warning")).isZero();
     assertThat(out.toString()).endsWith(": no findings\n");
