@@ -40,6 +40,14 @@ class LinterTest {
     assertThat(findings.get(0).location().span().end().column()).isEqualTo(to);
   }
 
+  @ParameterizedTest
+  @CsvSource({"import", "build --config", "build:ci --config"})
+  void aFlagWhereANameIsExpectedDoesNotShowItsValue(String line) {
+    List<Finding> findings = lint(Example.bazelrc(line + " --remote_header=key=canary-value\n"));
+
+    assertThat(findings.toString()).doesNotContain("canary");
+  }
+
   @Test
   void positionsCountThroughLineJoinsAndQuotes() {
     List<Finding> findings =

@@ -34,6 +34,6 @@ final class ConfigInTwoWords implements Rule {
         problem ->
             DESCRIPTION.finding(
                 problem.location(),
-                "'" + problem.detail() + "' stands inside a config in two words."));
+                "'" + ShownWord.of(problem.detail()) + "' stands inside a config in two words."));
   }
 }

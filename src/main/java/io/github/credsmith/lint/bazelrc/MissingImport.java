@@ -40,7 +40,10 @@ final class MissingImport implements Rule {
     return DESCRIPTION.finding(
         ours ? Severity.ERROR : Severity.WARNING,
         problem.location(),
-        "The imported file '" + problem.detail() + "' does not exist" + (ours ? "." : " here."),
+        "The imported file '"
+            + ShownWord.of(problem.detail())
+            + "' does not exist"
+            + (ours ? "." : " here."),
         ours
             ? DESCRIPTION.why()
             : "On a machine without it, Bazel ends every command with an error.",

@@ -39,7 +39,7 @@ final class RelativeImport implements Rule {
                 DESCRIPTION.finding(
                     line.path().location(),
                     "The import of '"
-                        + line.path().value()
+                        + ShownWord.of(line.path().value())
                         + "' depends on the folder Bazel is started in."))
         .toList();
   }

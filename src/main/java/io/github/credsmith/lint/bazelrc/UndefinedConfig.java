@@ -41,7 +41,7 @@ final class UndefinedConfig implements Rule {
                 complete ? Severity.ERROR : Severity.WARNING,
                 problem.location(),
                 "The config '"
-                    + problem.detail()
+                    + ShownWord.of(problem.detail())
                     + "' is not defined"
                     + (complete ? "." : " in the files that are here."),
                 DESCRIPTION.why(),
