@@ -31,7 +31,11 @@ public final class Linter {
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.check(workspace)));
     workspace.spec().ifPresent(spec -> findings.addAll(spec.findings()));
-    return applied(ignores(workspace), findings).stream().distinct().sorted(BY_PLACE).toList();
+    return applied(ignores(workspace), findings).stream()
+        .map(SafeMessages::of)
+        .distinct()
+        .sorted(BY_PLACE)
+        .toList();
   }
 
   private static List<Ignore> ignores(Workspace workspace) {

@@ -41,9 +41,14 @@ class LinterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"import", "build --config", "build:ci --config"})
-  void aFlagWhereANameIsExpectedDoesNotShowItsValue(String line) {
-    List<Finding> findings = lint(Example.bazelrc(line + " --remote_header=key=canary-value\n"));
+  @CsvSource({
+    "import --remote_header=key=canary-value",
+    "build --config --remote_header=key=canary-value",
+    "build:me:canary-value@ --credential_helper=a.example=x",
+    "build --credential_helper=' --remote_header=authorization=canary-value'"
+  })
+  void aSecretWhereANameIsExpectedIsNotShown(String line) {
+    List<Finding> findings = lint(Example.bazelrc(line + "\n"));
 
     assertThat(findings.toString()).doesNotContain("canary");
   }

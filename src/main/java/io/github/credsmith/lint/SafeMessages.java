@@ -1,0 +1,37 @@
+package io.github.credsmith.lint;
+
+import io.github.credsmith.document.Finding;
+import java.util.regex.Pattern;
+
+/**
+ * The last look at what findings say: a word that a rule quotes as a name, a path or a scope may
+ * be, in a file that is wrong enough, a header's value or the password of a URL.
+ */
+final class SafeMessages {
+  private static final Pattern USER_INFO = Pattern.compile("[^\\s'\":/@]*:[^\\s'\"@]+@");
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)((?:auth|token|secret|passw|key)[a-z_-]*=)[^\\s'\"]+");
+  private static final Pattern FLAG =
+      Pattern.compile("(--[a-z_]*(?:header|env)[= ][^\\s='\"]*=)[^\\s'\"]+");
+
+  private SafeMessages() {}
+
+  /** The finding without such values. */
+  static Finding of(Finding finding) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.location(),
+        masked(finding.what()),
+        finding.why(),
+        finding.fix(),
+        finding.related().stream()
+            .map(r -> new Finding.Related(r.location(), masked(r.message())))
+            .toList());
+  }
+
+  private static String masked(String text) {
+    String named = NAMED.matcher(USER_INFO.matcher(text).replaceAll("***@")).replaceAll("$1***");
+    return FLAG.matcher(named).replaceAll("$1***");
+  }
+}
