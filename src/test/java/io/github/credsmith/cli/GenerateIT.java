@@ -156,7 +156,7 @@ class GenerateIT {
     for (String[] run : runs) {
       Outcome outcome = workspace.run(run);
       assertThat(outcome.stdout() + outcome.stderr())
-          .contains("credsmith.yaml:8:", "spec/insecure-literal")
+          .contains("credsmith.yaml:9:", "spec/insecure-literal")
           .doesNotContain(CANARY);
     }
     workspace.spec(LITERAL.replace(CANARY, "another-5f2c81"));

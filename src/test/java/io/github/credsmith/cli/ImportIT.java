@@ -76,7 +76,7 @@ class ImportIT {
             .file(
                 ".tweag-credential-helper.json",
                 """
-                {"urls": [{"host": "cache.example.com", "helper": "remoteapis", "config": {
+                {"urls": [{"host": "cache.example.com", "helper": "remoteapis", "config": {"header_name": "x-key",
                   "lookup_chain": [{"source": "static", "name": "canary-91b7d0"}]}}]}
                 """);
     Outcome outcome = workspace.run("import");
