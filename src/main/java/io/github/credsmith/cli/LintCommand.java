@@ -82,7 +82,7 @@ final class LintCommand implements Callable<Integer> {
       workspaces.add(workspace);
       linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(findings::add);
     }
-    findings.sort(Linter.BY_PLACE);
+    findings.sort(Finding.BY_PLACE);
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
     boolean written = write(format.report(workspaces, findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {

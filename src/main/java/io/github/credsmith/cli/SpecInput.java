@@ -57,8 +57,10 @@ final class SpecInput {
     Optional<GenerationRequest> request =
         loaded
             .spec()
-            .map(spec -> new GenerationRequest(spec, "", new DiskWorkspace(root(session, paths))))
-            .map(r -> new GenerationRequest(r.spec(), specPath(session, paths), r.files()));
+            .map(
+                spec ->
+                    new GenerationRequest(
+                        spec, specPath(session, paths), new DiskWorkspace(root(session, paths))));
     List<Finding> findings = new ArrayList<>(loaded.findings());
     request.ifPresent(r -> findings.addAll(TargetChecks.check(r)));
     findings.sort(Finding.BY_PLACE);

@@ -23,10 +23,12 @@ public record Finding(
     String fix,
     List<Related> related) {
 
-  /** By file, then by place in it. */
+  /** By file, place, rule and text: the same findings always come in the same order. */
   public static final Comparator<Finding> BY_PLACE =
       Comparator.comparing((Finding finding) -> finding.location().file())
-          .thenComparing(finding -> finding.location().span().start());
+          .thenComparing(finding -> finding.location().span().start())
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::what);
 
   /**
    * Another place that a finding speaks of.

@@ -4,20 +4,12 @@ import io.github.credsmith.bazelrc.BazelrcFile;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.spec.LoadedSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Runs rules over workspaces and applies the ignore comments. */
 public final class Linter {
-  /** By file, place, rule: the same files always give the same report. */
-  public static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing((Finding finding) -> finding.location().file())
-          .thenComparing(finding -> finding.location().span().start())
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::what);
-
   private static final String SPEC_GROUP = "spec/";
 
   private final List<Rule> rules;
@@ -26,7 +18,7 @@ public final class Linter {
     this.rules = List.copyOf(rules);
   }
 
-  /** What is wrong in a workspace, its spec included, by {@link #BY_PLACE} and each once. */
+  /** What is wrong in a workspace, its spec included, by {@link Finding#BY_PLACE} and each once. */
   public List<Finding> lint(Workspace workspace) {
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.check(workspace)));
@@ -34,7 +26,7 @@ public final class Linter {
     return applied(ignores(workspace), findings).stream()
         .map(SafeMessages::of)
         .distinct()
-        .sorted(BY_PLACE)
+        .sorted(Finding.BY_PLACE)
         .toList();
   }
 

@@ -3,7 +3,6 @@ package io.github.credsmith.schema;
 import io.github.credsmith.document.Document;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Node;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * one validator should serve a whole run. Safe for use by several threads.
  */
 public final class SchemaValidator {
-  private static final Comparator<Finding> BY_POSITION =
-      Comparator.comparing((Finding finding) -> finding.location().file())
-          .thenComparing(finding -> finding.location().span().start())
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::what);
-
   private final Map<SchemaName, CompiledSchema> compiled = new ConcurrentHashMap<>();
 
   /** Validates a document as {@link #validate(Node, SchemaName)} does its root. */
@@ -40,7 +33,7 @@ public final class SchemaValidator {
         .check(root)
         .stream()
         .flatMap(fault -> writer.write(fault).stream())
-        .sorted(BY_POSITION)
+        .sorted(Finding.BY_PLACE)
         .toList();
   }
 }

@@ -45,7 +45,7 @@ class LintPropertiesTest {
 
     List<Finding> findings = new LintFixture(folder).lint();
 
-    assertThat(findings).isSortedAccordingTo(Linter.BY_PLACE);
+    assertThat(findings).isSortedAccordingTo(Finding.BY_PLACE);
     for (Finding finding : findings) {
       String text = finding.location().file().equals(".bazelrc") ? rc : config;
       Span span = finding.location().span();
