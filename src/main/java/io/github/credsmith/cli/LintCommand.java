@@ -1,12 +1,16 @@
 package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.FixOutcome;
+import io.github.credsmith.lint.Fixer;
+import io.github.credsmith.lint.LintOutcome;
+import io.github.credsmith.lint.LintRun;
 import io.github.credsmith.lint.LintTarget;
 import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
-import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +68,11 @@ final class LintCommand implements Callable<Integer> {
       description = "Also read the system's and your own .bazelrc, as Bazel does.")
   private boolean userFiles;
 
+  @Option(
+      names = "--fix",
+      description = "Mend what can be mended without a doubt, and report what is left.")
+  private boolean fix;
+
   LintCommand(Session session) {
     this.session = session;
   }
@@ -73,18 +83,10 @@ final class LintCommand implements Callable<Integer> {
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       targets.add(session.workingDirectory().resolve(path).normalize());
     }
-    Linter linter = new Linter(new RuleCatalogue().rules());
-    WorkspaceReader reader = reader();
-    List<Finding> findings = new ArrayList<>();
-    List<Workspace> workspaces = new ArrayList<>();
-    for (LintTarget target : targets.targets()) {
-      Workspace workspace = reader.read(target.folder());
-      workspaces.add(workspace);
-      linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(findings::add);
-    }
-    findings.sort(Finding.BY_PLACE);
+    LintOutcome outcome = outcome(targets.targets());
+    List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
-    boolean written = write(format.report(workspaces, findings).render(findings));
+    boolean written = write(format.report(outcome.workspaces(), findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -93,18 +95,32 @@ final class LintCommand implements Callable<Integer> {
         : ExitCode.OK;
   }
 
-  private WorkspaceReader reader() {
+  private LintOutcome outcome(List<LintTarget> targets) {
+    Linter linter = new Linter(new RuleCatalogue().rules());
+    LintRun run = new LintRun(session.context(), targets, linter, this::reader, severity);
+    RcFiles files = new DiskFiles(session.workingDirectory());
+    return fix ? fixed(run, files, new FixedFiles(session, targets)) : run.lint(files);
+  }
+
+  private LintOutcome fixed(LintRun run, RcFiles files, FixedFiles disk) {
+    FixOutcome outcome = new Fixer(run, files, disk::refusal).fix();
+    disk.write(outcome.files());
+    outcome
+        .refused()
+        .forEach(r -> session.err().println(r.file() + ": not fixed: the file " + r.reason()));
+    String names =
+        outcome.files().stream().map(f -> f.after().file()).collect(Collectors.joining(", "));
+    session.err().println("fixed " + outcome.fixed() + (names.isEmpty() ? "" : " in " + names));
+    return outcome.left();
+  }
+
+  private WorkspaceReader reader(RcFiles files) {
     Path base = session.workingDirectory();
     SpecLoader specs = new SpecLoader(new SchemaValidator(), base);
     return new WorkspaceReader(
         session.context(),
-        new DiskFiles(base),
+        files,
         path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)));
-  }
-
-  private boolean isWanted(Finding finding, LintTarget target) {
-    Path file = session.workingDirectory().resolve(finding.location().file()).normalize();
-    return finding.severity().compareTo(severity) >= 0 && target.wants(file);
   }
 
   private boolean write(String report) {

@@ -1,11 +1,14 @@
 package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
 import io.github.credsmith.spec.SpecLoader;
@@ -18,6 +21,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A workspace on disk that every rule looks at. */
@@ -38,26 +43,71 @@ final class LintFixture {
     return new Linter(new RuleCatalogue().rules()).lint(read());
   }
 
+  /** Mends what can be mended, and writes it without ceremony. */
+  FixOutcome fix() {
+    FixOutcome outcome = new Fixer(run(), new DiskFiles(root), file -> Optional.empty()).fix();
+    outcome.files().forEach(file -> write(file.after()));
+    return outcome;
+  }
+
+  /** All files with their texts. */
+  Map<String, String> texts() {
+    try (Stream<Path> files = Files.walk(root)) {
+      Map<String, String> texts = new TreeMap<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(root.relativize(file).toString(), Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Workspace read() {
-    RequestContext context =
-        new RequestContext(
-            Environment.of(Map.of("PATH", "/usr/bin"), OperatingSystem.LINUX),
-            root,
-            OperatingSystem.LINUX,
-            Clock.systemUTC());
+    return reader(new DiskFiles(root)).read(folder());
+  }
+
+  private LintRun run() {
+    return new LintRun(
+        context(),
+        List.of(new LintTarget(folder(), Set.of())),
+        new Linter(new RuleCatalogue().rules()),
+        this::reader,
+        Severity.INFO);
+  }
+
+  private RequestContext context() {
+    return new RequestContext(
+        Environment.of(Map.of("PATH", "/usr/bin"), OperatingSystem.LINUX),
+        root,
+        OperatingSystem.LINUX,
+        Clock.systemUTC());
+  }
+
+  private WorkspaceReader reader(RcFiles files) {
     SpecLoader specs = new SpecLoader(new SchemaValidator(), root);
     return new WorkspaceReader(
-            context, new DiskFiles(root), path -> specs.load(List.of(root.relativize(path))))
-        .read(
-            new WorkspaceFolder(
-                root,
-                List.of(),
-                Stream.of(root.resolve(".docker/config.json"))
-                    .filter(Files::exists)
-                    .map(path -> new WorkspaceFolder.DockerFile(path, ConfigFormat.DOCKER))
-                    .toList(),
-                Optional.of(root.resolve("credsmith.yaml")).filter(Files::exists),
-                false));
+        context(), files, path -> specs.load(List.of(root.relativize(path))));
+  }
+
+  private WorkspaceFolder folder() {
+    return new WorkspaceFolder(
+        root,
+        List.of(),
+        Stream.of(root.resolve(".docker/config.json"))
+            .filter(Files::exists)
+            .map(path -> new WorkspaceFolder.DockerFile(path, ConfigFormat.DOCKER))
+            .toList(),
+        Optional.of(root.resolve("credsmith.yaml")).filter(Files::exists),
+        false);
+  }
+
+  private void write(SourceText text) {
+    try {
+      Files.writeString(root.resolve(text.file()), text.content());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void write(Example.File file) {
