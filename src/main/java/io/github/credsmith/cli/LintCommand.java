@@ -4,6 +4,7 @@ import io.github.credsmith.bazelrc.DiskFiles;
 import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
 import io.github.credsmith.lint.FixOutcome;
 import io.github.credsmith.lint.Fixer;
 import io.github.credsmith.lint.LintOutcome;
@@ -23,9 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "lint",
@@ -73,16 +78,37 @@ final class LintCommand implements Callable<Integer> {
       description = "Mend what can be mended without a doubt, and report what is left.")
   private boolean fix;
 
+  @ArgGroup(exclusive = false)
+  private Stdin stdin = new Stdin();
+
+  @Spec private CommandSpec spec;
+
+  /** A text that stands for a file. */
+  private static final class Stdin {
+    @Option(
+        names = "--stdin",
+        required = true,
+        description = "Lint the text on standard input, as an editor has it.")
+    private boolean on;
+
+    @Option(
+        names = "--stdin-filename",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file in whose place the text is looked at, whether it exists or not.")
+    private Optional<Path> file = Optional.empty();
+  }
+
   LintCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    LintTargets targets = new LintTargets(userFiles);
-    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
-      targets.add(session.workingDirectory().resolve(path).normalize());
+    if (stdin.on && (fix || !paths.isEmpty())) {
+      throw new ParameterException(spec.commandLine(), "--stdin goes with neither --fix nor PATH");
     }
+    LintTargets targets = targets();
     LintOutcome outcome = outcome(targets.targets());
     List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
@@ -95,10 +121,31 @@ final class LintCommand implements Callable<Integer> {
         : ExitCode.OK;
   }
 
+  private LintTargets targets() {
+    LintTargets targets = new LintTargets(userFiles);
+    if (stdin.on) {
+      targets.addText(absolute(stdin.file.orElseThrow()));
+      return targets;
+    }
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      targets.add(absolute(path));
+    }
+    return targets;
+  }
+
+  private Path absolute(Path path) {
+    return session.workingDirectory().resolve(path).normalize();
+  }
+
+  private RcFiles files() {
+    DiskFiles disk = new DiskFiles(session.workingDirectory());
+    return stdin.on ? StdinFile.read(session.in(), disk, absolute(stdin.file.orElseThrow())) : disk;
+  }
+
   private LintOutcome outcome(List<LintTarget> targets) {
     Linter linter = new Linter(new RuleCatalogue().rules());
     LintRun run = new LintRun(session.context(), targets, linter, this::reader, severity);
-    RcFiles files = new DiskFiles(session.workingDirectory());
+    RcFiles files = files();
     return fix ? fixed(run, files, new FixedFiles(session, targets)) : run.lint(files);
   }
 
@@ -116,7 +163,11 @@ final class LintCommand implements Callable<Integer> {
 
   private WorkspaceReader reader(RcFiles files) {
     Path base = session.workingDirectory();
-    SpecLoader specs = new SpecLoader(new SchemaValidator(), base);
+    SpecLoader specs =
+        new SpecLoader(
+            new SchemaValidator(),
+            base,
+            (path, name) -> files.read(path).orElseGet(() -> SourceText.read(path, name)));
     return new WorkspaceReader(
         session.context(),
         files,
