@@ -4,6 +4,7 @@ import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ public final class LintRun {
   private final Linter linter;
   private final Function<RcFiles, WorkspaceReader> readers;
   private final Severity least;
+  private final LintProgress progress;
 
   /**
    * A run.
@@ -21,18 +23,21 @@ public final class LintRun {
    * @param context whose working directory the names of files are relative to
    * @param readers a reader of workspaces whose files are these
    * @param least findings that matter less are left out
+   * @param progress is told how far each look at the targets is
    */
   public LintRun(
       RequestContext context,
       List<LintTarget> targets,
       Linter linter,
       Function<RcFiles, WorkspaceReader> readers,
-      Severity least) {
+      Severity least,
+      LintProgress progress) {
     this.context = context;
     this.targets = List.copyOf(targets);
     this.linter = linter;
     this.readers = readers;
     this.least = least;
+    this.progress = progress;
   }
 
   RequestContext context() {
@@ -42,7 +47,12 @@ public final class LintRun {
   /** Reads and lints every target. */
   public LintOutcome lint(RcFiles files) {
     WorkspaceReader reader = readers.apply(files);
-    return new LintOutcome(targets.stream().map(target -> lint(target, reader)).toList());
+    List<LintOutcome.OfTarget> outcomes = new ArrayList<>();
+    for (LintTarget target : targets) {
+      progress.at(outcomes.size(), targets.size());
+      outcomes.add(lint(target, reader));
+    }
+    return new LintOutcome(outcomes);
   }
 
   private LintOutcome.OfTarget lint(LintTarget target, WorkspaceReader reader) {
