@@ -19,7 +19,9 @@ import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.report.Palette;
 import io.github.credsmith.schema.SchemaValidator;
 import io.github.credsmith.spec.SpecLoader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,8 +166,10 @@ final class LintCommand implements Callable<Integer> {
    * its place, so what is no text is refused and not linted.
    */
   private SourceText typed(String name) {
+    // A file's own stream asks for its length and position, which a pipe does not have.
+    InputStream in = new BufferedInputStream(session.in());
     try {
-      return SourceText.decode(name, session.in().readNBytes(SourceText.MAX_BYTES + 1));
+      return SourceText.decode(name, in.readNBytes(SourceText.MAX_BYTES + 1));
     } catch (IOException e) {
       throw new DocumentException(
           Location.ofFile(name), "cannot be read from standard input: " + e.getMessage());

@@ -69,13 +69,24 @@ class LintTerminalIT {
     assertThat(outcome.stderr()).isEmpty();
   }
 
-  @Test
-  void aClosedStandardInputIsAnError() {
+  private Outcome lintStdin(String before, String after) {
     List<String> words =
         CredsmithProcess.credsmith("lint", "--stdin", "--stdin-filename", ".bazelrc").words();
     String line = words.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
+    return plain(Command.of("sh", "-c", before + line + after)).run();
+  }
 
-    Outcome outcome = plain(Command.of("sh", "-c", line + " <&-")).run();
+  @Test
+  void standardInputIsAPipeOrAFile() {
+    String report = lintStdin("echo tset --color=yes | ", "").stdout();
+
+    assertThat(report).startsWith(".bazelrc:1:1: warning:").contains("| tset");
+    assertThat(lintStdin("", " <.bazelrc").stdout()).contains("| biuld");
+  }
+
+  @Test
+  void aClosedStandardInputIsAnError() {
+    Outcome outcome = lintStdin("", " <&-");
 
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(outcome.stdout()).isEmpty();
