@@ -4,11 +4,11 @@ import io.github.credsmith.dockerconfig.AuthEntry;
 import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.RegistryKey;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package io.github.credsmith.lint;
+package io.github.credsmith.document;
 
-import io.github.credsmith.dockerconfig.AuthDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,9 +63,18 @@ public final class SecretShapes {
       return Optional.of("a URL with a password");
     }
     Matcher basic = BASIC.matcher(text);
-    return basic.find() && AuthDecoder.decode(basic.group(1)).isPresent()
+    return basic.find() && isLogin(basic.group(1))
         ? Optional.of("a user and password in base64")
         : Optional.empty();
+  }
+
+  private static boolean isLogin(String base64) {
+    try {
+      byte[] decoded = Base64.getDecoder().decode(base64);
+      return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') > 0;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   /** A text that messages may show: what stands before the {@code @} of a URL is left out. */
