@@ -15,6 +15,7 @@ public final class AcrossRules {
         new UnansweredEndpoint(),
         new UncoveredEndpoint(),
         new UnreachedRule(),
+        new BareHostPassedOver(),
         new UncoveredRegistry());
   }
 }
