@@ -1,17 +1,22 @@
 package io.github.credsmith.helperconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.credsmith.helperconfig.ProviderConfig.AuthMethod;
+import io.github.credsmith.helperconfig.ProviderConfig.TokenExchangeMethod;
+import io.github.credsmith.helperconfig.SourceEntry.Source;
+import io.github.credsmith.helperconfig.SourceEntry.TokenType;
 import io.github.credsmith.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,49 +25,28 @@ class SchemaWordsTest {
   private static final String SPEC = "credsmith";
   private static final String CONFIG = "helper-config";
 
-  @ParameterizedTest
-  @CsvSource({
-    SPEC + ", /$defs/provider",
-    CONFIG + ", /$defs/urlRule/properties/helper",
-  })
-  void helpers(String schema, String place) throws IOException {
-    assertThat(words(schema, place)).containsExactlyInAnyOrderElementsOf(ids(HelperKind.values()));
+  static Stream<Arguments> vocabularies() {
+    return Stream.of(
+        arguments(SPEC, "/$defs/provider", HelperKind.values()),
+        arguments(CONFIG, "/$defs/urlRule/properties/helper", HelperKind.values()),
+        arguments(
+            SPEC, "/$defs/ociOptions/properties/tokenExchangeMethod", TokenExchangeMethod.values()),
+        arguments(
+            CONFIG,
+            "/$defs/ociConfig/properties/token_exchange_method",
+            TokenExchangeMethod.values()),
+        arguments(SPEC, "/$defs/remoteapisOptions/properties/authMethod", AuthMethod.values()),
+        arguments(CONFIG, "/$defs/remoteapisConfig/properties/auth_method", AuthMethod.values()),
+        arguments(SPEC, "/$defs/source/properties/google/properties/tokenType", TokenType.values()),
+        arguments(CONFIG, "/$defs/googleEntry/properties/token_type", TokenType.values()),
+        arguments(CONFIG, "/$defs/entry/properties/source", Source.values()));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    SPEC + ", /$defs/ociOptions/properties/tokenExchangeMethod",
-    CONFIG + ", /$defs/ociConfig/properties/token_exchange_method",
-  })
-  void tokenExchangeMethods(String schema, String place) throws IOException {
-    assertThat(words(schema, place))
-        .containsExactlyInAnyOrderElementsOf(ids(ProviderConfig.TokenExchangeMethod.values()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    SPEC + ", /$defs/remoteapisOptions/properties/authMethod",
-    CONFIG + ", /$defs/remoteapisConfig/properties/auth_method",
-  })
-  void authMethods(String schema, String place) throws IOException {
-    assertThat(words(schema, place))
-        .containsExactlyInAnyOrderElementsOf(ids(ProviderConfig.AuthMethod.values()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    SPEC + ", /$defs/source/properties/google/properties/tokenType",
-    CONFIG + ", /$defs/googleEntry/properties/token_type",
-  })
-  void tokenTypes(String schema, String place) throws IOException {
-    assertThat(words(schema, place))
-        .containsExactlyInAnyOrderElementsOf(ids(SourceEntry.TokenType.values()));
-  }
-
-  @Test
-  void sources() throws IOException {
-    assertThat(words(CONFIG, "/$defs/entry/properties/source"))
-        .containsExactlyInAnyOrderElementsOf(ids(SourceEntry.Source.values()));
+  @MethodSource("vocabularies")
+  void everyWord(String schema, String place, FileWord[] words) throws IOException {
+    assertThat(schema(schema).at(place).path("enum").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrderElementsOf(Stream.of(words).map(FileWord::id).toList());
   }
 
   /** A helper without bindings has no place for secrets in a spec. */
@@ -80,14 +64,6 @@ class SchemaWordsTest {
       }
     }
     assertThat(bindings).containsExactlyInAnyOrderElementsOf(helper.bindings());
-  }
-
-  private static List<String> words(String schema, String place) throws IOException {
-    return schema(schema).at(place).path("enum").valueStream().map(JsonNode::asString).toList();
-  }
-
-  private static List<String> ids(FileWord[] words) {
-    return Stream.of(words).map(FileWord::id).toList();
   }
 
   private static JsonNode schema(String name) throws IOException {
