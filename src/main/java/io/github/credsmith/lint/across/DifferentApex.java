@@ -54,6 +54,7 @@ final class DifferentApex implements Rule {
           "blob.core.usgovcloudapi.net",
           "azurecr.io",
           "app.snowflake.com",
+          "githubusercontent.com",
           BuildBuddy.DOMAIN);
 
   @Override
