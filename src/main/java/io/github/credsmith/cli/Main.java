@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /**
  * The entry point: the boundary at which the process, its streams, its environment and its working
@@ -27,6 +26,8 @@ public final class Main {
     // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // No command takes a date, a time or a database driver; looking for them costs as much again.
+    System.setProperty("picocli.converters.excludes", "java\\.(?:sql|time)\\..*");
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
@@ -57,22 +58,11 @@ public final class Main {
    * @return the exit code, also for what is no exception, such as a stack that is exhausted
    */
   static int run(Session session, String... args) {
-    CommandLine line = commandLine(session);
     try {
-      return line.execute(args);
+      return Commands.calledBy(session, args).execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return Faults.internal(e, session.err());
     }
-  }
-
-  static CommandLine commandLine(Session session) {
-    CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(session.out());
-    line.setErr(session.err());
-    line.setExecutionExceptionHandler(new Faults(session));
-    line.setParameterExceptionHandler(Faults::usage);
-    return line;
   }
 
   private static boolean isGet(String[] args) {

@@ -66,6 +66,11 @@ public record Workspace(
         .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)));
   }
 
+  /** What the options of all invocations come to as far as credentials go, each once. */
+  public Stream<CredentialOptions> credentialOptions() {
+    return invocations.stream().map(Invocation::credentials).distinct();
+  }
+
   /** The rules of the helper configuration; empty without a file or if any of it is at fault. */
   public Optional<HelperConfig> helperRules() {
     return helperConfig

@@ -111,6 +111,6 @@ class SetupCommandsTest {
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             TestContexts.on(OperatingSystem.LINUX, folder, "GH_TOKEN", "canary"));
-    return Main.commandLine(session).execute(arguments);
+    return Commands.all(session).execute(arguments);
   }
 }

@@ -81,8 +81,9 @@ final class UncoveredRegistry implements Rule {
   private static boolean isUncovered(String host, Workspace workspace) {
     try {
       RequestUri uri = RequestUri.parse("https://" + host + "/v2/");
-      return workspace.invocations().stream()
-          .noneMatch(invocation -> invocation.helpers().helperFor(uri).isPresent());
+      return workspace
+          .credentialOptions()
+          .noneMatch(options -> options.helpers().helperFor(uri).isPresent());
     } catch (InvalidUriException noHost) {
       return false;
     }
