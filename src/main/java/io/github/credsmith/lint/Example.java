@@ -45,6 +45,11 @@ public record Example(List<File> files) {
     return of(".tweag-credential-helper.json", text);
   }
 
+  /** A workspace with a docker configuration alone, which its owner alone may read. */
+  public static Example docker(String text) {
+    return new Example(List.of()).andPrivate(".docker/config.json", text);
+  }
+
   /** These files and another one. */
   public Example and(String path, String text) {
     return with(new File(path, text, Mode.PLAIN));

@@ -26,10 +26,7 @@ final class ReadableByOthers implements Rule {
           "Run `chmod 600` on the file, or keep the credentials in a store.",
           Example.of(
               ".docker/config.json", "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
