@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Check the files that a workspace has.",
       "",
-      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration and the spec, and above"
-          + " all at each against the others. A folder stands for every workspace in it."
+      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration, Kubernetes manifests"
+          + " with pull secrets and the spec, and above all at each against the others. A folder stands for every"
+          + " workspace in it."
     })
 final class LintCommand implements Callable<Integer> {
   private final Session session;

@@ -64,8 +64,10 @@ public final class DockerConfigReader {
 
   private Optional<CredHelper> helper(Node.Entry entry) {
     Optional<String> name = text(entry.value());
-    if (name.filter(text -> !text.isEmpty() && CredentialHelperName.parse(text).isEmpty())
-        .isPresent()) {
+    boolean refused =
+        name.filter(text -> !text.isEmpty() && CredentialHelperName.parse(text).isEmpty())
+            .isPresent();
+    if (refused && format.hasHelpers()) {
       problems.add(DockerConfigProblem.invalidHelperName(entry.value().location()));
     }
     return name.map(

@@ -15,6 +15,9 @@ import io.github.credsmith.document.SourceText;
 import io.github.credsmith.helperconfig.HelperConfigFile;
 import io.github.credsmith.helperconfig.HelperConfigReader;
 import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.kubernetes.Manifest;
+import io.github.credsmith.kubernetes.ManifestReader;
+import io.github.credsmith.kubernetes.ManifestText;
 import io.github.credsmith.spec.LoadedSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +58,10 @@ public final class WorkspaceReader {
     for (WorkspaceFolder.DockerFile file : folder.dockerFiles()) {
       read(file.path(), sources, source -> docker(source, file.format())).ifPresent(docker::add);
     }
+    List<ReadFile<Manifest>> manifests = new ArrayList<>();
+    for (Path file : folder.manifests()) {
+      manifest(file, sources).ifPresent(manifests::add);
+    }
     Optional<LoadedSpec> spec = folder.spec().map(specs);
     spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
     return new Workspace(
@@ -66,10 +73,23 @@ public final class WorkspaceReader {
         new Invocations(stack).all(),
         helper,
         docker,
+        manifests,
         spec,
         read(folder.root().resolve("MODULE.bazel"), new ArrayList<>(), source -> source)
             .flatMap(ReadFile::content),
         sources);
+  }
+
+  /** What is no YAML is worth a word only if a pull secret is in it and nothing is filled in. */
+  private Optional<ReadFile<Manifest>> manifest(Path path, List<SourceText> sources) {
+    List<SourceText> text = new ArrayList<>();
+    Optional<ReadFile<Manifest>> manifest = read(path, text, ManifestReader::read);
+    if (manifest.flatMap(ReadFile::failure).isPresent()
+        && text.stream().noneMatch(source -> ManifestText.mustBeReadable(source.text()))) {
+      return Optional.empty();
+    }
+    sources.addAll(text);
+    return manifest;
   }
 
   private RcFileSet rcFiles(WorkspaceFolder folder) {

@@ -4,7 +4,6 @@ import io.github.credsmith.bazelrc.DiskFiles;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
-import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
@@ -17,8 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A workspace on disk that every rule looks at. */
 final class LintFixture {
@@ -48,16 +45,7 @@ final class LintFixture {
     SpecLoader specs = new SpecLoader(new SchemaValidator(), root);
     return new WorkspaceReader(
             context, new DiskFiles(root), path -> specs.load(List.of(root.relativize(path))))
-        .read(
-            new WorkspaceFolder(
-                root,
-                List.of(),
-                Stream.of(root.resolve(".docker/config.json"))
-                    .filter(Files::exists)
-                    .map(path -> new WorkspaceFolder.DockerFile(path, ConfigFormat.DOCKER))
-                    .toList(),
-                Optional.of(root.resolve("credsmith.yaml")).filter(Files::exists),
-                false));
+        .read(WorkspaceFinder.below(root, false).folders().get(0));
   }
 
   private void write(Example.File file) {

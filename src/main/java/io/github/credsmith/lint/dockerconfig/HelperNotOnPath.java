@@ -42,6 +42,7 @@ final class HelperNotOnPath implements Rule {
   public List<Finding> check(Workspace workspace) {
     return workspace
         .readableDockerConfigs()
+        .filter(config -> config.format().hasHelpers())
         .flatMap(HelperNotOnPath::helpers)
         .filter(helper -> isMissing(helper, workspace.context()))
         .map(

@@ -36,7 +36,7 @@ final class ReadableByOthers implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace
-        .readableDockerConfigs()
+        .dockerConfigFiles()
         .filter(config -> config.auths().stream().anyMatch(e -> e.credential().isUsable()))
         .filter(config -> isReadable(workspace.context().resolve(config.file())))
         .map(ReadableByOthers::finding)
