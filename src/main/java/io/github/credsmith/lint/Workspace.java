@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param dockerConfigs docker's and podman's files in it
  * @param manifests the Kubernetes manifests in it that have to do with pulling images
  * @param spec its spec with what is wrong with it; empty if it has none
+ * @param drift where the workspace is not what its spec generates
+ * @param user the caller's own files; empty if they do not count
  * @param moduleFile the text of its {@code MODULE.bazel}; empty if it has none
  * @param sources the text of every file that could be decoded, rc files included
  */
@@ -43,6 +45,8 @@ public record Workspace(
     List<ReadFile<DockerConfig>> dockerConfigs,
     List<ReadFile<Manifest>> manifests,
     Optional<LoadedSpec> spec,
+    List<Drift> drift,
+    Optional<UserFiles> user,
     Optional<SourceText> moduleFile,
     List<SourceText> sources) {
   public Workspace {
@@ -50,6 +54,7 @@ public record Workspace(
     invocations = List.copyOf(invocations);
     dockerConfigs = List.copyOf(dockerConfigs);
     manifests = List.copyOf(manifests);
+    drift = List.copyOf(drift);
     sources = List.copyOf(sources);
   }
 
@@ -90,9 +95,15 @@ public record Workspace(
         dockerConfigFiles(), pullSecrets().flatMap(secret -> secret.config().stream()));
   }
 
-  /** The docker configurations that are files of their own and could be read. */
+  /** The docker configurations of the workspace and the caller. */
+  public Stream<ReadFile<DockerConfig>> allDockerConfigs() {
+    return Stream.concat(
+        dockerConfigs.stream(), user.stream().flatMap(own -> own.dockerConfigs().stream()));
+  }
+
+  /** Those of them that could be read. */
   public Stream<DockerConfig> dockerConfigFiles() {
-    return dockerConfigs.stream().flatMap(file -> file.content().stream());
+    return allDockerConfigs().flatMap(file -> file.content().stream());
   }
 
   /** The Kubernetes manifests that could be read. */

@@ -6,7 +6,6 @@ import io.github.credsmith.bazelrc.RcFileSet;
 import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.bazelrc.WorkspaceVersion;
 import io.github.credsmith.context.RequestContext;
-import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.dockerconfig.DockerConfigReader;
 import io.github.credsmith.document.DocumentException;
@@ -30,17 +29,21 @@ public final class WorkspaceReader {
   private final RequestContext context;
   private final RcFiles files;
   private final Function<Path, LoadedSpec> specs;
+  private final SpecDrift drift;
 
   /**
    * A reader.
    *
    * @param files gives the text of any file, under the name that reports show
    * @param specs loads the spec at an absolute path
+   * @param drift compares a workspace with its spec
    */
-  public WorkspaceReader(RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs) {
+  public WorkspaceReader(
+      RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs, SpecDrift drift) {
     this.context = context;
     this.files = files;
     this.specs = specs;
+    this.drift = drift;
   }
 
   /** Reads what is in a workspace's folder. */
@@ -56,7 +59,8 @@ public final class WorkspaceReader {
             source -> HelperConfigReader.read(JsonReader.read(source)));
     List<ReadFile<DockerConfig>> docker = new ArrayList<>();
     for (WorkspaceFolder.DockerFile file : folder.dockerFiles()) {
-      read(file.path(), sources, source -> docker(source, file.format())).ifPresent(docker::add);
+      read(file.path(), sources, source -> DockerConfigReader.read(source, file.format()))
+          .ifPresent(docker::add);
     }
     List<ReadFile<Manifest>> manifests = new ArrayList<>();
     for (Path file : folder.manifests()) {
@@ -75,6 +79,10 @@ public final class WorkspaceReader {
         docker,
         manifests,
         spec,
+        spec.map(loaded -> drift.of(loaded, folder.spec().orElseThrow())).orElse(List.of()),
+        Optional.of(new UserFilesReader(context, files))
+            .filter(reader -> folder.userFiles())
+            .map(reader -> reader.read(sources::add)),
         read(folder.root().resolve("MODULE.bazel"), new ArrayList<>(), source -> source)
             .flatMap(ReadFile::content),
         sources);
@@ -106,11 +114,5 @@ public final class WorkspaceReader {
     } catch (DocumentException unreadable) {
       return Optional.of(ReadFile.failed(unreadable));
     }
-  }
-
-  /** A blank file counts as {@code {}}, as it does for docker. */
-  private static DockerConfig docker(SourceText source, ConfigFormat format) {
-    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
-    return DockerConfigReader.read(JsonReader.read(content), format);
   }
 }

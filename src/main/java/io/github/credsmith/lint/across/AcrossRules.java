@@ -14,7 +14,11 @@ public final class AcrossRules {
         new DifferentApex(),
         new UnansweredEndpoint(),
         new UncoveredEndpoint(),
+        new UncoveredService(),
         new UnreachedRule(),
-        new UncoveredRegistry());
+        new UncoveredRegistry(),
+        new NoRegistryCredentials(),
+        new ShadowedNetrc(),
+        new OldStub());
   }
 }

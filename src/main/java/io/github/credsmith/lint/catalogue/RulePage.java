@@ -60,7 +60,7 @@ public final class RulePage {
       file.text().lines().forEach(line -> text.append(shortened(line)).append('\n'));
       text.append("```\n");
     }
-    return text.toString();
+    return text + (example.generated() ? "\nand what `credsmith generate` writes.\n" : "");
   }
 
   private static String shortened(String line) {
@@ -78,7 +78,7 @@ public final class RulePage {
   }
 
   private static String language(String path) {
-    return path.endsWith(".json")
+    return path.endsWith(".json") || path.startsWith(Example.VARIABLE)
         ? "json"
         : path.endsWith(".yaml") ? "yaml" : path.endsWith(".bazel") ? "starlark" : "";
   }

@@ -29,7 +29,8 @@ final class NotJson implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.dockerConfigs().stream()
+    return workspace
+        .allDockerConfigs()
         .map(ReadFile::failure)
         .flatMap(failure -> failure.stream())
         .map(NotJson::finding)
