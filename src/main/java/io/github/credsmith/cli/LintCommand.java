@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,8 +31,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Check the files that a workspace has.",
       "",
-      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration and the spec, and above"
-          + " all at each against the others. A folder stands for every workspace in it."
+      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration, Kubernetes manifests"
+          + " with pull secrets and the spec, and above all at each against the others. A folder stands for every"
+          + " workspace in it."
     })
 final class LintCommand implements Callable<Integer> {
   private final Session session;
@@ -60,7 +63,9 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(
       names = "--user-files",
-      description = "Also read the system's and your own .bazelrc, as Bazel does.")
+      description =
+          "Also read the system's and your own .bazelrc, as Bazel does, your .netrc and docker's configuration"
+              + " including DOCKER_AUTH_CONFIG.")
   private boolean userFiles;
 
   LintCommand(Session session) {
@@ -75,14 +80,14 @@ final class LintCommand implements Callable<Integer> {
     }
     Linter linter = new Linter(new RuleCatalogue().rules());
     WorkspaceReader reader = reader();
-    List<Finding> findings = new ArrayList<>();
+    Set<Finding> found = new LinkedHashSet<>();
     List<Workspace> workspaces = new ArrayList<>();
     for (LintTarget target : targets.targets()) {
       Workspace workspace = reader.read(target.folder());
       workspaces.add(workspace);
-      linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(findings::add);
+      linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(found::add);
     }
-    findings.sort(Finding.BY_PLACE);
+    List<Finding> findings = found.stream().sorted(Finding.BY_PLACE).toList();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
     boolean written = write(format.report(workspaces, findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {
@@ -99,7 +104,8 @@ final class LintCommand implements Callable<Integer> {
     return new WorkspaceReader(
         session.context(),
         new DiskFiles(base),
-        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)));
+        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
+        new GeneratedDrift(base));
   }
 
   private boolean isWanted(Finding finding, LintTarget target) {

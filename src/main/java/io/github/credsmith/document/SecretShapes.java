@@ -54,6 +54,10 @@ public final class SecretShapes {
   private static final Pattern NAME_OF_VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i).*(?:\\$|<|>|\\{|\\}|%|xxx|example|changeme|your|dummy|placeholder).*");
+  private static final Pattern STAND_IN =
+      Pattern.compile(
+          "(?i).*(?:passw|pass$|secret|token|fake|test|foo|bar|demo|sample|admin|hunter|qwert|12345|abc).*");
+  private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern PATH = Pattern.compile("(?:~|\\.{0,2}/|[A-Za-z]:\\\\).*");
   private static final int SHORTEST = 16;
   private static final double LEAST_BITS_PER_CHARACTER = 3.0;
@@ -116,6 +120,17 @@ public final class SecretShapes {
         && value.chars().anyMatch(Character::isLetter)
         && value.chars().noneMatch(Character::isWhitespace)
         && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
+  }
+
+  /**
+   * Whether a password stands for another one, as in examples and tests, rather than being one that
+   * opens anything.
+   */
+  public static boolean isStandIn(String password) {
+    return known(password).isEmpty()
+        && (password.length() < SHORTEST_PASSWORD
+            || isPlaceholder(password)
+            || !looksRandom(password) && STAND_IN.matcher(password).matches());
   }
 
   private static boolean isPlaceholder(String value) {

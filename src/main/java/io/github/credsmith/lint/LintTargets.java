@@ -53,7 +53,8 @@ public final class LintTargets {
       refused.add(
           new Refused(
               path,
-              "is no .bazelrc, helper configuration, docker configuration or credsmith.yaml"));
+              "is no .bazelrc, helper configuration, docker configuration, Kubernetes manifest with a pull secret or"
+                  + " credsmith.yaml"));
     }
   }
 
@@ -83,6 +84,7 @@ public final class LintTargets {
         root,
         wanted.stream().filter(LintTargets::isBazelrc).toList(),
         docker,
+        wanted.stream().filter(ManifestFiles::isOne).toList(),
         Optional.of(root.resolve(WorkspaceFinder.SPEC)).filter(Files::isRegularFile),
         userFiles);
   }
@@ -92,7 +94,8 @@ public final class LintTargets {
     return isBazelrc(file)
         || name.equals(HelperConfigFile.NAME)
         || name.equals(WorkspaceFinder.SPEC)
-        || dockerFormat(file).isPresent();
+        || dockerFormat(file).isPresent()
+        || ManifestFiles.isOne(file);
   }
 
   private static boolean isBazelrc(Path file) {

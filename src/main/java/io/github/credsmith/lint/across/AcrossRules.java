@@ -14,8 +14,12 @@ public final class AcrossRules {
         new DifferentApex(),
         new UnansweredEndpoint(),
         new UncoveredEndpoint(),
+        new UncoveredService(),
         new UnreachedRule(),
         new BareHostPassedOver(),
-        new UncoveredRegistry());
+        new UncoveredRegistry(),
+        new NoRegistryCredentials(),
+        new ShadowedNetrc(),
+        new OldStub());
   }
 }

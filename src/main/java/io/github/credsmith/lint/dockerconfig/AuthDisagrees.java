@@ -20,14 +20,9 @@ final class AuthDisagrees implements Rule {
           "The `auth` of an entry and its `username` name different users.",
           "docker takes the user in `auth`; other tools may take the other one.",
           "Remove `username` and `password`; `auth` holds both.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\", \"username\": \"somebody\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\", \"username\": \"somebody\"}}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -36,18 +31,11 @@ final class AuthDisagrees implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(config -> config.auths().stream())
-        .filter(AuthDisagrees::namesTwoUsers)
-        .map(
-            entry ->
-                DESCRIPTION.finding(
-                    entry.keyLocation(),
-                    "The entry '"
-                        + SecretShapes.shown(entry.key().text())
-                        + "' names two different users."))
-        .toList();
+    return AuthEntries.of(
+        workspace,
+        (config, entry) -> namesTwoUsers(entry),
+        DESCRIPTION,
+        "names two different users");
   }
 
   private static boolean namesTwoUsers(AuthEntry entry) {

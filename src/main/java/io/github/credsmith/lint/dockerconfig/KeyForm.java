@@ -21,14 +21,10 @@ final class KeyForm implements Rule {
           "A key has a scheme or a path.",
           "docker finds old forms only after all exact keys, other tools not at all; a path counts for podman alone.",
           "Write the host, with its port if it has one.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"https://registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"auths\": {\"https://registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
+          Example.docker(
+              "{\"auths\": {\"registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
