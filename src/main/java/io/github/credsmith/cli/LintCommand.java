@@ -1,12 +1,17 @@
 package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.lint.FixOutcome;
+import io.github.credsmith.lint.Fixer;
+import io.github.credsmith.lint.LintOutcome;
+import io.github.credsmith.lint.LintRun;
 import io.github.credsmith.lint.LintTarget;
 import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
-import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
@@ -15,14 +20,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "lint",
@@ -68,28 +76,46 @@ final class LintCommand implements Callable<Integer> {
               + " including DOCKER_AUTH_CONFIG.")
   private boolean userFiles;
 
+  @Option(
+      names = "--fix",
+      description = "Mend what can be mended without a doubt, and report what is left.")
+  private boolean fix;
+
+  @ArgGroup(exclusive = false)
+  private Stdin stdin = new Stdin();
+
+  @Spec private CommandSpec spec;
+
+  /** A text that stands for a file. */
+  private static final class Stdin {
+    @Option(
+        names = "--stdin",
+        required = true,
+        description = "Lint the text on standard input, as an editor has it.")
+    private boolean on;
+
+    @Option(
+        names = "--stdin-filename",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file in whose place the text is looked at, whether it exists or not.")
+    private Optional<Path> file = Optional.empty();
+  }
+
   LintCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    LintTargets targets = new LintTargets(userFiles);
-    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
-      targets.add(session.workingDirectory().resolve(path).normalize());
+    if (stdin.on && (fix || !paths.isEmpty())) {
+      throw new ParameterException(spec.commandLine(), "--stdin goes with neither --fix nor PATH");
     }
-    Linter linter = new Linter(new RuleCatalogue().rules());
-    WorkspaceReader reader = reader();
-    Set<Finding> found = new LinkedHashSet<>();
-    List<Workspace> workspaces = new ArrayList<>();
-    for (LintTarget target : targets.targets()) {
-      Workspace workspace = reader.read(target.folder());
-      workspaces.add(workspace);
-      linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(found::add);
-    }
-    List<Finding> findings = found.stream().sorted(Finding.BY_PLACE).toList();
+    LintTargets targets = targets();
+    LintOutcome outcome = outcome(targets.targets());
+    List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
-    boolean written = write(format.report(workspaces, findings).render(findings));
+    boolean written = write(format.report(outcome.workspaces(), findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -98,19 +124,58 @@ final class LintCommand implements Callable<Integer> {
         : ExitCode.OK;
   }
 
-  private WorkspaceReader reader() {
-    Path base = session.workingDirectory();
-    SpecLoader specs = new SpecLoader(new SchemaValidator(), base);
-    return new WorkspaceReader(
-        session.context(),
-        new DiskFiles(base),
-        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
-        new GeneratedDrift(base));
+  private LintTargets targets() {
+    LintTargets targets = new LintTargets(userFiles);
+    if (stdin.on) {
+      targets.addText(absolute(stdin.file.orElseThrow()));
+      return targets;
+    }
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      targets.add(absolute(path));
+    }
+    return targets;
   }
 
-  private boolean isWanted(Finding finding, LintTarget target) {
-    Path file = session.workingDirectory().resolve(finding.location().file()).normalize();
-    return finding.severity().compareTo(severity) >= 0 && target.wants(file);
+  private Path absolute(Path path) {
+    return session.workingDirectory().resolve(path).normalize();
+  }
+
+  private RcFiles files() {
+    DiskFiles disk = new DiskFiles(session.workingDirectory());
+    return stdin.on ? StdinFile.read(session.in(), disk, absolute(stdin.file.orElseThrow())) : disk;
+  }
+
+  private LintOutcome outcome(List<LintTarget> targets) {
+    Linter linter = new Linter(new RuleCatalogue().rules());
+    LintRun run = new LintRun(session.context(), targets, linter, this::reader, severity);
+    RcFiles files = files();
+    return fix ? fixed(run, files, new FixedFiles(session, targets)) : run.lint(files);
+  }
+
+  private LintOutcome fixed(LintRun run, RcFiles files, FixedFiles disk) {
+    FixOutcome outcome = new Fixer(run, files, disk::refusal).fix();
+    disk.write(outcome.files());
+    outcome
+        .refused()
+        .forEach(r -> session.err().println(r.file() + ": not fixed: the file " + r.reason()));
+    String names =
+        outcome.files().stream().map(f -> f.after().file()).collect(Collectors.joining(", "));
+    session.err().println("fixed " + outcome.fixed() + (names.isEmpty() ? "" : " in " + names));
+    return outcome.left();
+  }
+
+  private WorkspaceReader reader(RcFiles files) {
+    Path base = session.workingDirectory();
+    SpecLoader specs =
+        new SpecLoader(
+            new SchemaValidator(),
+            base,
+            (path, name) -> files.read(path).orElseGet(() -> SourceText.read(path, name)));
+    return new WorkspaceReader(
+        session.context(),
+        files,
+        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
+        new GeneratedDrift(base));
   }
 
   private boolean write(String report) {

@@ -34,6 +34,7 @@ enum LintFormat {
               + where
               + ": "
               + TextReport.summary(all)
+              + mendable(all)
               + "\n";
     }
   },
@@ -107,6 +108,11 @@ enum LintFormat {
         + " in "
         + folders
         + (folders == 1 ? " workspace" : " workspaces");
+  }
+
+  private static String mendable(List<Finding> findings) {
+    long count = findings.stream().filter(Finding::isMendable).count();
+    return count == 0 ? "" : " (" + count + " for --fix)";
   }
 
   private static RuleInfo info(RuleDescription rule) {

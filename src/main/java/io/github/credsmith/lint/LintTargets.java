@@ -46,7 +46,22 @@ public final class LintTargets {
       found.unreadable().forEach(folder -> refused.add(new Refused(folder, "cannot be listed")));
     } else if (!Files.exists(path)) {
       refused.add(new Refused(path, "does not exist"));
-    } else if (isKnown(path)) {
+    } else {
+      addFile(path);
+    }
+  }
+
+  /** Adds a file, absolute and normalised, that need not be there: its text comes with it. */
+  public void addText(Path path) {
+    if (Files.isDirectory(path)) {
+      refused.add(new Refused(path, "is a folder"));
+    } else {
+      addFile(path);
+    }
+  }
+
+  private void addFile(Path path) {
+    if (isKnown(path)) {
       Path root = WorkspaceFinder.workspaceOf(path);
       files.computeIfAbsent(root, folder -> new LinkedHashSet<>()).add(path);
     } else {
@@ -85,7 +100,8 @@ public final class LintTargets {
         wanted.stream().filter(LintTargets::isBazelrc).toList(),
         docker,
         wanted.stream().filter(ManifestFiles::isOne).toList(),
-        Optional.of(root.resolve(WorkspaceFinder.SPEC)).filter(Files::isRegularFile),
+        Optional.of(root.resolve(WorkspaceFinder.SPEC))
+            .filter(spec -> wanted.contains(spec) || Files.isRegularFile(spec)),
         userFiles);
   }
 

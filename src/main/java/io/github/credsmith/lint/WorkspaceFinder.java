@@ -65,6 +65,9 @@ public final class WorkspaceFinder {
   /** The workspace that a file belongs to: the nearest folder above it that is one. */
   public static Path workspaceOf(Path file) {
     Path folder = file.getParent();
+    if (MARKERS.contains(file.getFileName().toString())) {
+      return folder; // whether or not it is there yet
+    }
     for (Path above = folder; above != null; above = above.getParent()) {
       Path candidate = above;
       if (MARKERS.stream().anyMatch(name -> Files.isRegularFile(candidate.resolve(name)))) {

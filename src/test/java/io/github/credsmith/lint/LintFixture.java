@@ -1,11 +1,14 @@
 package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.cli.GeneratedDrift;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
 import io.github.credsmith.generate.DiskWorkspace;
 import io.github.credsmith.generate.FileWriter;
 import io.github.credsmith.generate.GenerationRequest;
@@ -25,10 +28,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A workspace on disk that every rule looks at. */
 final class LintFixture {
   private final Path root;
+  private final Map<String, String> variables = new HashMap<>(Map.of("PATH", "/usr/bin"));
+  private boolean userFiles;
 
   LintFixture(Path root) {
     this.root = root;
@@ -36,45 +44,77 @@ final class LintFixture {
 
   /** Writes the files of an example and lints them; what is in its home counts. */
   List<Finding> lint(Example example) {
-    Map<String, String> variables = new HashMap<>(Map.of("PATH", "/usr/bin"));
-    boolean own = false;
     for (Example.File file : example.files()) {
-      own |= file.path().startsWith(Example.HOME) || file.path().startsWith(Example.VARIABLE);
+      userFiles |=
+          file.path().startsWith(Example.HOME) || file.path().startsWith(Example.VARIABLE);
       if (file.path().startsWith(Example.VARIABLE)) {
         variables.put(file.path().substring(Example.VARIABLE.length()), file.text());
       } else {
         write(file);
       }
     }
-    if (own) {
+    if (userFiles) {
       variables.put("HOME", home().toString());
       write(new Example.File(".gitignore", "/home\n", Example.Mode.PLAIN));
     }
     if (example.generated()) {
       generate();
     }
-    return lint(variables, own);
+    return lint();
   }
 
   List<Finding> lint() {
-    return lint(Map.of("PATH", "/usr/bin"), false);
+    return new Linter(new RuleCatalogue().rules())
+        .lint(reader(new DiskFiles(root)).read(folder()));
   }
 
-  private List<Finding> lint(Map<String, String> variables, boolean userFiles) {
-    RequestContext context =
-        new RequestContext(
-            Environment.of(variables, OperatingSystem.LINUX),
-            root,
-            OperatingSystem.LINUX,
-            Clock.systemUTC());
-    WorkspaceReader reader =
-        new WorkspaceReader(
-            context,
-            new DiskFiles(root),
-            path -> specs().load(List.of(root.relativize(path))),
-            new GeneratedDrift(root));
-    return new Linter(new RuleCatalogue().rules())
-        .lint(reader.read(WorkspaceFinder.below(root, userFiles).folders().get(0)));
+  /** Mends what can be mended, and writes it without ceremony. */
+  FixOutcome fix() {
+    FixOutcome outcome = new Fixer(run(), new DiskFiles(root), file -> Optional.empty()).fix();
+    outcome.files().forEach(file -> write(file.after()));
+    return outcome;
+  }
+
+  /** All files with their texts. */
+  Map<String, String> texts() {
+    try (Stream<Path> files = Files.walk(root)) {
+      Map<String, String> texts = new TreeMap<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(root.relativize(file).toString(), Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LintRun run() {
+    return new LintRun(
+        context(),
+        List.of(new LintTarget(folder(), Set.of())),
+        new Linter(new RuleCatalogue().rules()),
+        this::reader,
+        Severity.INFO);
+  }
+
+  private RequestContext context() {
+    return new RequestContext(
+        Environment.of(variables, OperatingSystem.LINUX),
+        root,
+        OperatingSystem.LINUX,
+        Clock.systemUTC());
+  }
+
+  private WorkspaceReader reader(RcFiles files) {
+    return new WorkspaceReader(
+        context(),
+        files,
+        path -> specs().load(List.of(root.relativize(path))),
+        new GeneratedDrift(root));
+  }
+
+  private WorkspaceFolder folder() {
+    return WorkspaceFinder.below(root, userFiles).folders().get(0);
   }
 
   private SpecLoader specs() {
@@ -91,6 +131,14 @@ final class LintFixture {
 
   private Path home() {
     return root.resolve("home");
+  }
+
+  private void write(SourceText text) {
+    try {
+      Files.writeString(root.resolve(text.file()), text.content());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void write(Example.File file) {

@@ -64,12 +64,15 @@ final class DifferentApex implements Rule {
     return config.isEmpty()
         ? List.of()
         : helpers.effective().stream()
-            .flatMap(declaration -> finding(declaration, config.get(), helpers))
+            .flatMap(declaration -> finding(declaration, config.get(), helpers, workspace))
             .toList();
   }
 
   private static Stream<Finding> finding(
-      HelperDeclaration declaration, HelperConfig config, ConfiguredHelpers helpers) {
+      HelperDeclaration declaration,
+      HelperConfig config,
+      ConfiguredHelpers helpers,
+      Workspace workspace) {
     if (!(declaration.scope() instanceof CredentialScope.DomainSuffix scope)
         || VENDORS.contains(scope.domain())) {
       return Stream.empty();
@@ -82,10 +85,12 @@ final class DifferentApex implements Rule {
       return Stream.empty();
     }
     String missing = apex ? "the hosts below '" + domain + "'" : "'" + domain + "' itself";
-    return Stream.of(
+    Finding finding =
         DESCRIPTION.finding(
             helpers.scopeOf(declaration),
-            "The scope '" + scope + "' covers " + missing + ", and no rule answers there."));
+            "The scope '" + scope + "' covers " + missing + ", and no rule answers there.");
+    return Stream.of(
+        apex ? finding : finding.mendedBy(new ApexRule(workspace, config).insertion(domain)));
   }
 
   private static boolean answers(HelperConfig config, List<Glob> authorities) {

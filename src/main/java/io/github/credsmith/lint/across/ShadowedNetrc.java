@@ -1,5 +1,6 @@
 package io.github.credsmith.lint.across;
 
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.document.Finding;
@@ -8,7 +9,6 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.uri.InvalidUriException;
 import io.github.credsmith.uri.RequestUri;

@@ -1,10 +1,10 @@
 package io.github.credsmith.lint.dockerconfig;
 
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.dockerconfig.AuthEntry;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.function.BiPredicate;

@@ -1,5 +1,6 @@
 package io.github.credsmith.lint.kubernetes;
 
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
@@ -7,7 +8,6 @@ import io.github.credsmith.kubernetes.KubeletKey;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 
