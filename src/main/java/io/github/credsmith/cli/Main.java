@@ -27,6 +27,8 @@ public final class Main {
     // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // Azure's library has a logger of its own, which would write to stdout.
+    System.setProperty("AZURE_LOG_LEVEL", "not_set");
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(

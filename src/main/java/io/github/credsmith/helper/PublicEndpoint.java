@@ -1,7 +1,10 @@
 package io.github.credsmith.helper;
 
 import io.github.credsmith.helperconfig.HelperKind;
+import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.uri.RequestUri;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A URL of a cloud's storage: {@code https} at its own port, which tokens are given for. */
 public final class PublicEndpoint {
@@ -30,5 +33,26 @@ public final class PublicEndpoint {
           "the port is " + uri.effectivePort() + ", and " + kind.id() + " serves port 443 only",
           "use a URL without a port, or give this one another helper in a rule");
     }
+  }
+
+  /**
+   * What is to be said about a URI.
+   *
+   * @param subject what such a URI is, for people
+   * @param states the sources of its token, of which the first one that is there must serve
+   * @param login what to run if none is there or the first does not serve
+   */
+  public static SetupReport setup(
+      RequestUri uri, HelperKind kind, String subject, List<SourceState> states, String login) {
+    List<String> advice = new ArrayList<>();
+    try {
+      check(uri, kind);
+    } catch (ProviderFailure e) {
+      advice.add(e.getMessage() + ": " + e.remedy());
+    }
+    if (!SourceState.firstServes(states)) {
+      advice.add(login);
+    }
+    return new SetupReport(subject, states, advice.isEmpty(), advice);
   }
 }

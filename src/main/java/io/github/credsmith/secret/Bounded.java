@@ -32,7 +32,8 @@ public final class Bounded {
    * @throws ExecutionException if it threw; the cause is what it threw
    * @throws InterruptedException if the caller was interrupted
    */
-  public <T> T run(Callable<T> step) throws TimeoutException, ExecutionException, InterruptedException {
+  public <T> T run(Callable<T> step)
+      throws TimeoutException, ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(step);
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);

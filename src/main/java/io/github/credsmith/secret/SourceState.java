@@ -1,5 +1,7 @@
 package io.github.credsmith.secret;
 
+import java.util.List;
+
 /**
  * A source and its state, for people.
  *
@@ -41,6 +43,19 @@ public record SourceState(String binding, String source, State state, String rea
       return new SourceState(binding, source, State.FAILED, failure.reason());
     }
     return new SourceState(binding, source, State.SET, "");
+  }
+
+  /**
+   * Whether sources of which the first one that is there must serve yield a secret.
+   *
+   * @param states in the order of asking
+   */
+  public static boolean firstServes(List<SourceState> states) {
+    return states.stream()
+        .filter(source -> source.state() != State.NOT_SET)
+        .findFirst()
+        .filter(source -> source.state() == State.SET)
+        .isPresent();
   }
 
   /** For example {@code env GH_TOKEN: NOT SET (set but empty)}. */

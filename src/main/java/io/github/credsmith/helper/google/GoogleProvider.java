@@ -11,7 +11,6 @@ import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.secret.SourceReading;
 import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.uri.RequestUri;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,24 +62,13 @@ public final class GoogleProvider implements CredentialProvider {
   @Override
   public SetupReport setup(CredentialRequest request) {
     List<SourceState> states = request.secrets().google().states();
-    List<String> advice = new ArrayList<>();
-    try {
-      if (!isWholeRegistry(request.uri())) {
-        PublicEndpoint.check(request.uri(), kind());
-      }
-    } catch (ProviderFailure e) {
-      advice.add(e.getMessage() + ": " + e.remedy());
-    }
-    boolean found =
-        states.stream()
-            .filter(state -> state.state() != SourceState.State.NOT_SET)
-            .findFirst()
-            .filter(state -> state.state() == SourceState.State.SET)
-            .isPresent();
-    if (!found) {
-      advice.add(LOGIN);
-    }
-    return new SetupReport(service.subject(), states, advice.isEmpty(), advice);
+    return isWholeRegistry(request.uri())
+        ? new SetupReport(
+            "the registry " + request.uri().host() + " as a whole",
+            states,
+            false,
+            List.of("put a rule with the helper oci before this one"))
+        : PublicEndpoint.setup(request.uri(), kind(), service.subject(), states, LOGIN);
   }
 
   /** A client that asks for one logs in by itself, with what it may need to push. */
