@@ -139,6 +139,11 @@ final class AzureTokens {
         code = errorCode(t);
       }
     }
+    if (thrown instanceof IllegalArgumentException) {
+      return new ProviderFailure(
+          "AZURE_TOKEN_CREDENTIALS or another AZURE_ variable has a value that Azure does not know",
+          "correct or unset it");
+    }
     if (thrown instanceof CredentialUnavailableException) {
       return new ProviderFailure("no Azure credentials were found", LOGIN);
     }
