@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,8 +28,11 @@ public final class Main {
     // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
-    // Azure's library has a logger of its own, which would write to stdout.
-    System.setProperty("AZURE_LOG_LEVEL", "not_set");
+    // What libraries print, by variables such as AZURE_LOG_LEVEL, would spoil an answer or tell a
+    // secret.
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(

@@ -32,6 +32,8 @@ final class GoogleMetadataServer {
       new SourceReading.NotFound(
           "no Application Default Credentials: run gcloud auth application-default login");
 
+  private static final SourceReading NOBODY = new SourceReading.NotFound("not answering");
+
   private final RequestContext context;
   private final HttpClient http;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -43,7 +45,8 @@ final class GoogleMetadataServer {
 
   /** Asks the server at {@code GCE_METADATA_HOST}, else at its fixed address. */
   SourceReading read(GoogleSource source) {
-    return ask(base -> url(base, source), answer -> reading(answer, source));
+    SourceReading reading = ask(base -> url(base, source), answer -> reading(answer, source));
+    return reading instanceof SourceReading.NotFound ? NO_CREDENTIALS : reading;
   }
 
   /** Whether the machine has a service account; asks for no token. */
@@ -66,7 +69,7 @@ final class GoogleMetadataServer {
       return new SourceReading.Failed("GCE_METADATA_HOST is not a host");
     }
     if (forbidden && host.isEmpty()) {
-      return NO_CREDENTIALS;
+      return new SourceReading.NotFound("not asked, because NO_GCE_CHECK is true");
     }
     try {
       HttpAnswer answer =
@@ -74,9 +77,9 @@ final class GoogleMetadataServer {
       // A captive portal answers for every address; the real server says who it is.
       return answer.header("Metadata-Flavor").filter("Google"::equals).isPresent()
           ? reading.apply(answer)
-          : NO_CREDENTIALS;
+          : NOBODY;
     } catch (HttpFailure failure) {
-      return host.isPresent() ? new SourceReading.Failed(failure.getMessage()) : NO_CREDENTIALS;
+      return host.isPresent() ? new SourceReading.Failed(failure.getMessage()) : NOBODY;
     }
   }
 

@@ -79,8 +79,8 @@ public final class GoogleTokens {
   public List<SourceState> states() {
     GoogleCredentialFile file = new GoogleCredentialFile(context);
     List<SourceState> states = new ArrayList<>();
-    states.add(state(file.describeNamed(), file::readNamed));
-    states.add(state(file.describeWritten(), file::readWritten));
+    states.add(state(file.describeNamed(), "not set", file::readNamed));
+    states.add(state(file.describeWritten(), "not there", file::readWritten));
     boolean decided = states.stream().anyMatch(s -> s.state() != SourceState.State.NOT_SET);
     if (!decided) {
       states.add(new GoogleMetadataServer(context, http).state());
@@ -107,7 +107,7 @@ public final class GoogleTokens {
     Optional<byte[]> read() throws GoogleTokenException;
   }
 
-  private SourceState state(String source, FileReading file) {
+  private SourceState state(String source, String absence, FileReading file) {
     SourceReading reading;
     try {
       Optional<byte[]> json = file.read();
@@ -117,7 +117,7 @@ public final class GoogleTokens {
       reading =
           json.isPresent()
               ? SourceReading.Found.of(Secret.ofUtf8(json.get()))
-              : new SourceReading.NotFound("not there");
+              : new SourceReading.NotFound(absence);
     } catch (GoogleTokenException e) {
       reading = new SourceReading.Failed(e.getMessage());
     }

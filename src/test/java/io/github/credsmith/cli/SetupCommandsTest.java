@@ -64,8 +64,8 @@ class SetupCommandsTest {
 
   @Test
   void aHelperThatIsNotHere() {
-    assertThat(run("", "setup-uri", "https://storage.googleapis.com/b/k")).isZero();
-    assertThat(out.toString()).contains("gcs", "not in this version");
+    assertThat(run("", "setup-uri", "https://bucket.s3.amazonaws.com/k")).isZero();
+    assertThat(out.toString()).contains("s3", "not in this version");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.credsmith.helper.azure;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.AzureAuthorityHosts;
@@ -133,23 +134,21 @@ final class AzureTokens {
     Optional<String> code = Optional.empty();
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof HttpFailure failure) {
-        return new ProviderFailure(failure.getMessage(), "or " + LOGIN);
+        return new ProviderFailure(failure.getMessage(), "then try again");
       }
-      if (code.isEmpty()) {
-        code = errorCode(t);
-      }
-    }
-    if (thrown instanceof IllegalArgumentException) {
-      return new ProviderFailure(
-          "AZURE_TOKEN_CREDENTIALS or another AZURE_ variable has a value that Azure does not know",
-          "correct or unset it");
+      code = code.isPresent() ? code : errorCode(t);
     }
     if (thrown instanceof CredentialUnavailableException) {
       return new ProviderFailure("no Azure credentials were found", LOGIN);
     }
+    if (thrown instanceof ClientAuthenticationException || code.isPresent()) {
+      return new ProviderFailure(
+          "Azure refused the credentials" + code.map(c -> " (" + c + ")").orElse(""),
+          "correct the AZURE_ variables, or unset them and run: az login");
+    }
     return new ProviderFailure(
-        "Azure refused the credentials" + code.map(c -> " (" + c + ")").orElse(""),
-        "correct the AZURE_ variables, or unset them and run: az login");
+        "AZURE_TOKEN_CREDENTIALS or another AZURE_ variable has a value that Azure does not know",
+        "correct or unset it");
   }
 
   private static Optional<String> errorCode(Throwable thrown) {
