@@ -45,8 +45,7 @@ final class LintFixture {
   /** Writes the files of an example and lints them; what is in its home counts. */
   List<Finding> lint(Example example) {
     for (Example.File file : example.files()) {
-      userFiles |=
-          file.path().startsWith(Example.HOME) || file.path().startsWith(Example.VARIABLE);
+      userFiles |= file.path().startsWith(Example.HOME) || file.path().startsWith(Example.VARIABLE);
       if (file.path().startsWith(Example.VARIABLE)) {
         variables.put(file.path().substring(Example.VARIABLE.length()), file.text());
       } else {
@@ -64,8 +63,7 @@ final class LintFixture {
   }
 
   List<Finding> lint() {
-    return new Linter(new RuleCatalogue().rules())
-        .lint(reader(new DiskFiles(root)).read(folder()));
+    return new Linter(new RuleCatalogue().rules()).lint(reader(new DiskFiles(root)).read(folder()));
   }
 
   /** Mends what can be mended, and writes it without ceremony. */

@@ -1,10 +1,10 @@
 package io.github.credsmith.lint.across;
 
-import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Located;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;

@@ -1,9 +1,9 @@
 package io.github.credsmith.lint.dockerconfig;
 
-import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.dockerconfig.AuthEntry;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;

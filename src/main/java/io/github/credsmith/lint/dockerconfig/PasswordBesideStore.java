@@ -4,7 +4,6 @@ import io.github.credsmith.dockerconfig.AuthEntry;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.dockerconfig.RegistryEntry;
 import io.github.credsmith.document.Finding;
-import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;

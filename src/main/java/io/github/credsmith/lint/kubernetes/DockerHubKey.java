@@ -1,8 +1,8 @@
 package io.github.credsmith.lint.kubernetes;
 
-import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.kubernetes.KubeletKey;
 import io.github.credsmith.lint.Example;

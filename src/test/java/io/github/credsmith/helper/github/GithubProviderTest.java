@@ -179,8 +179,7 @@ class GithubProviderTest {
 
   @Test
   void setupShowsTheFileAmongTheSources() throws Exception {
-    SetupReport report =
-        withHosts().keyring(FakeKeyring.failing("no D-Bus")).setup(URL).report();
+    SetupReport report = withHosts().keyring(FakeKeyring.failing("no D-Bus")).setup(URL).report();
     assertThat(report.ready()).isTrue();
     assertThat(report.sources())
         .extracting(SourceState::state)

@@ -124,8 +124,7 @@ class S3ProviderTest {
   void anotherServiceOfAwsGetsNothing() throws Exception {
     String url = "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/latest";
     assertThat(caller.answer(url).isNone()).isTrue();
-    assertThat(caller.setup(url).report().subject())
-        .contains("an AWS service other than S3");
+    assertThat(caller.setup(url).report().subject()).contains("an AWS service other than S3");
   }
 
   @ParameterizedTest
