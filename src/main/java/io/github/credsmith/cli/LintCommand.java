@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
 final class LintCommand implements Callable<Integer> {
   private final Session session;
 
+  /** A workspace and what is wrong with it, as far as that is wanted. */
+  private record Linted(Workspace workspace, List<Finding> findings) {}
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -75,14 +78,12 @@ final class LintCommand implements Callable<Integer> {
     }
     Linter linter = new Linter(new RuleCatalogue().rules());
     WorkspaceReader reader = reader();
-    List<Finding> findings = new ArrayList<>();
-    List<Workspace> workspaces = new ArrayList<>();
-    for (LintTarget target : targets.targets()) {
-      Workspace workspace = reader.read(target.folder());
-      workspaces.add(workspace);
-      linter.lint(workspace).stream().filter(f -> isWanted(f, target)).forEach(findings::add);
-    }
-    findings.sort(Finding.BY_PLACE);
+    // In parallel, and in the order of the targets all the same.
+    List<Linted> linted =
+        targets.targets().parallelStream().map(t -> lint(t, reader, linter)).toList();
+    List<Workspace> workspaces = linted.stream().map(Linted::workspace).toList();
+    List<Finding> findings =
+        linted.stream().flatMap(l -> l.findings().stream()).sorted(Finding.BY_PLACE).toList();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
     boolean written = write(format.report(workspaces, findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {
@@ -91,6 +92,12 @@ final class LintCommand implements Callable<Integer> {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
         ? ExitCode.FINDINGS
         : ExitCode.OK;
+  }
+
+  private Linted lint(LintTarget target, WorkspaceReader reader, Linter linter) {
+    Workspace workspace = reader.read(target.folder());
+    return new Linted(
+        workspace, linter.lint(workspace).stream().filter(f -> isWanted(f, target)).toList());
   }
 
   private WorkspaceReader reader() {
