@@ -1,6 +1,7 @@
 package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.Location;
+import io.github.credsmith.document.TextEdit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -83,13 +84,20 @@ public record BazelOption(
 
   /** Where the name stands, without dashes, {@code no} and value. */
   public Location nameLocation() {
-    int from =
-        switch (form) {
-          case FLAG, STARLARK -> negated ? 4 : 2;
-          case SHORT -> 1;
-          case POSITIONAL -> 0;
-        };
-    return token.location(from, from + name.length());
+    return token.location(nameStart(), nameStart() + name.length());
+  }
+
+  /** The edit that gives the option another name; empty if the name is quoted or escaped oddly. */
+  public Optional<TextEdit> renaming(String other) {
+    return token.replacement(nameStart(), nameStart() + name.length(), other);
+  }
+
+  private int nameStart() {
+    return switch (form) {
+      case FLAG, STARLARK -> negated ? 4 : 2;
+      case SHORT -> 1;
+      case POSITIONAL -> 0;
+    };
   }
 
   /** Where the option stands, its value included. */

@@ -19,7 +19,8 @@ public record DiskFiles(Path workspace) implements RcFiles {
         : Optional.empty();
   }
 
-  private String displayName(Path path) {
+  /** How reports name a file. */
+  public String displayName(Path path) {
     Path root = workspace.normalize();
     Path shown = path.startsWith(root) ? root.relativize(path) : path;
     return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");

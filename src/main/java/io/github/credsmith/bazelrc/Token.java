@@ -3,6 +3,8 @@ package io.github.credsmith.bazelrc;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;
+import io.github.credsmith.document.TextEdit;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,6 +88,20 @@ public final class Token {
       return source.location(at, at);
     }
     return source.location(valueStarts[from], valueEnds[to - 1]);
+  }
+
+  /**
+   * The edit that puts a text in the place of a part of the value.
+   *
+   * @param from index into the value
+   * @param to index into the value, not less than {@code from}; the same to put text in
+   * @param text of letters, digits and others that mean nothing to the tokenizer
+   * @return empty if quotes, escapes or line joins stand within the part, which would be lost
+   */
+  public Optional<TextEdit> replacement(int from, int to, String text) {
+    Location part = location(from, to);
+    int length = part.span().end().offset() - part.span().start().offset();
+    return length == to - from ? Optional.of(new TextEdit(part, text)) : Optional.empty();
   }
 
   /** What Bazel silently accepts in this word; mostly empty. */

@@ -10,6 +10,7 @@ import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.oci.ChallengeCache;
 import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
+import io.github.credsmith.helper.s3.S3Provider;
 import java.util.List;
 
 /** The credential helper as a process of its own has it. */
@@ -23,6 +24,7 @@ final class CredentialRuntime {
                 new GithubProvider(),
                 new OciProvider(ChallengeCache.standard()),
                 new RemoteApisProvider(),
+                new S3Provider(),
                 new NullProvider())),
         CredentialRequest::of);
   }

@@ -1,12 +1,17 @@
 package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.lint.FixOutcome;
+import io.github.credsmith.lint.Fixer;
+import io.github.credsmith.lint.LintOutcome;
+import io.github.credsmith.lint.LintRun;
 import io.github.credsmith.lint.LintTarget;
 import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
-import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
@@ -18,9 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "lint",
@@ -29,14 +39,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Check the files that a workspace has.",
       "",
-      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration and the spec, and above"
-          + " all at each against the others. A folder stands for every workspace in it."
+      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration, Kubernetes manifests"
+          + " with pull secrets and the spec, and above all at each against the others. A folder stands for every"
+          + " workspace in it."
     })
 final class LintCommand implements Callable<Integer> {
   private final Session session;
-
-  /** A workspace and what is wrong with it, as far as that is wanted. */
-  private record Linted(Workspace workspace, List<Finding> findings) {}
 
   @Parameters(
       paramLabel = "PATH",
@@ -63,8 +71,36 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(
       names = "--user-files",
-      description = "Also read the system's and your own .bazelrc, as Bazel does.")
+      description =
+          "Also read the system's and your own .bazelrc, as Bazel does, your .netrc and docker's configuration"
+              + " including DOCKER_AUTH_CONFIG.")
   private boolean userFiles;
+
+  @Option(
+      names = "--fix",
+      description = "Mend what can be mended without a doubt, and report what is left.")
+  private boolean fix;
+
+  @ArgGroup(exclusive = false)
+  private Stdin stdin = new Stdin();
+
+  @Spec private CommandSpec spec;
+
+  /** A text that stands for a file. */
+  private static final class Stdin {
+    @Option(
+        names = "--stdin",
+        required = true,
+        description = "Lint the text on standard input, as an editor has it.")
+    private boolean on;
+
+    @Option(
+        names = "--stdin-filename",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file in whose place the text is looked at, whether it exists or not.")
+    private Optional<Path> file = Optional.empty();
+  }
 
   LintCommand(Session session) {
     this.session = session;
@@ -72,20 +108,14 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LintTargets targets = new LintTargets(userFiles);
-    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
-      targets.add(session.workingDirectory().resolve(path).normalize());
+    if (stdin.on && (fix || !paths.isEmpty())) {
+      throw new ParameterException(spec.commandLine(), "--stdin goes with neither --fix nor PATH");
     }
-    Linter linter = new Linter(new RuleCatalogue().rules());
-    WorkspaceReader reader = reader();
-    // In parallel, and in the order of the targets all the same.
-    List<Linted> linted =
-        targets.targets().parallelStream().map(t -> lint(t, reader, linter)).toList();
-    List<Workspace> workspaces = linted.stream().map(Linted::workspace).toList();
-    List<Finding> findings =
-        linted.stream().flatMap(l -> l.findings().stream()).sorted(Finding.BY_PLACE).toList();
+    LintTargets targets = targets();
+    LintOutcome outcome = outcome(targets.targets());
+    List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
-    boolean written = write(format.report(workspaces, findings).render(findings));
+    boolean written = write(format.report(outcome.workspaces(), findings).render(findings));
     if (!written || !targets.refused().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -94,24 +124,58 @@ final class LintCommand implements Callable<Integer> {
         : ExitCode.OK;
   }
 
-  private Linted lint(LintTarget target, WorkspaceReader reader, Linter linter) {
-    Workspace workspace = reader.read(target.folder());
-    return new Linted(
-        workspace, linter.lint(workspace).stream().filter(f -> isWanted(f, target)).toList());
+  private LintTargets targets() {
+    LintTargets targets = new LintTargets(userFiles);
+    if (stdin.on) {
+      targets.addText(absolute(stdin.file.orElseThrow()));
+      return targets;
+    }
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      targets.add(absolute(path));
+    }
+    return targets;
   }
 
-  private WorkspaceReader reader() {
+  private Path absolute(Path path) {
+    return session.workingDirectory().resolve(path).normalize();
+  }
+
+  private RcFiles files() {
+    DiskFiles disk = new DiskFiles(session.workingDirectory());
+    return stdin.on ? StdinFile.read(session.in(), disk, absolute(stdin.file.orElseThrow())) : disk;
+  }
+
+  private LintOutcome outcome(List<LintTarget> targets) {
+    Linter linter = new Linter(new RuleCatalogue().rules());
+    LintRun run = new LintRun(session.context(), targets, linter, this::reader, severity);
+    RcFiles files = files();
+    return fix ? fixed(run, files, new FixedFiles(session, targets)) : run.lint(files);
+  }
+
+  private LintOutcome fixed(LintRun run, RcFiles files, FixedFiles disk) {
+    FixOutcome outcome = new Fixer(run, files, disk::refusal).fix();
+    disk.write(outcome.files());
+    outcome
+        .refused()
+        .forEach(r -> session.err().println(r.file() + ": not fixed: the file " + r.reason()));
+    String names =
+        outcome.files().stream().map(f -> f.after().file()).collect(Collectors.joining(", "));
+    session.err().println("fixed " + outcome.fixed() + (names.isEmpty() ? "" : " in " + names));
+    return outcome.left();
+  }
+
+  private WorkspaceReader reader(RcFiles files) {
     Path base = session.workingDirectory();
-    SpecLoader specs = new SpecLoader(new SchemaValidator(), base);
+    SpecLoader specs =
+        new SpecLoader(
+            new SchemaValidator(),
+            base,
+            (path, name) -> files.read(path).orElseGet(() -> SourceText.read(path, name)));
     return new WorkspaceReader(
         session.context(),
-        new DiskFiles(base),
-        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)));
-  }
-
-  private boolean isWanted(Finding finding, LintTarget target) {
-    Path file = session.workingDirectory().resolve(finding.location().file()).normalize();
-    return finding.severity().compareTo(severity) >= 0 && target.wants(file);
+        files,
+        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
+        new GeneratedDrift(base));
   }
 
   private boolean write(String report) {

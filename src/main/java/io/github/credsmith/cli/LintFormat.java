@@ -1,8 +1,8 @@
 package io.github.credsmith.cli;
 
+import io.github.credsmith.bazelrc.RcSecrets;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.SourceText;
-import io.github.credsmith.lint.RcSecrets;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
@@ -34,6 +34,7 @@ enum LintFormat {
               + where
               + ": "
               + TextReport.summary(all)
+              + mendable(all)
               + "\n";
     }
   },
@@ -107,6 +108,11 @@ enum LintFormat {
         + " in "
         + folders
         + (folders == 1 ? " workspace" : " workspaces");
+  }
+
+  private static String mendable(List<Finding> findings) {
+    long count = findings.stream().filter(Finding::isMendable).count();
+    return count == 0 ? "" : " (" + count + " for --fix)";
   }
 
   private static RuleInfo info(RuleDescription rule) {

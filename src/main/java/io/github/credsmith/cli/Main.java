@@ -35,12 +35,21 @@ public final class Main {
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
             context());
-    int code = isGet(args) ? get(session) : run(session, args);
+    int code = checked(session, args);
     session.out().flush();
     Optional<String> lost = stdout.lost();
     lost.ifPresent(why -> session.err().println("credsmith: stdout cannot be written: " + why));
     session.err().flush();
     System.exit(lost.isPresent() && code == ExitCode.OK ? ExitCode.USAGE : code);
+  }
+
+  private static int checked(Session session, String... args) {
+    Optional<String> fault = UnreadableNames.fault(System.getProperty("user.dir"), args);
+    if (fault.isPresent()) {
+      session.err().println("credsmith: " + fault.get());
+      return ExitCode.USAGE;
+    }
+    return isGet(args) ? get(session) : run(session, args);
   }
 
   /**

@@ -39,4 +39,9 @@ public record RequestContext(
   public Path resolve(String path) {
     return workingDirectory.resolve(path);
   }
+
+  /** As {@link #resolve}, without {@code .} and {@code ..}, so that it can be compared. */
+  public Path path(String path) {
+    return resolve(path).normalize();
+  }
 }

@@ -2,6 +2,7 @@ package io.github.credsmith.document;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that a check found in a file.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param why one sentence: the effect on the build; empty if {@code what} says it all
  * @param fix one sentence: how to mend it; empty if nothing general can be said
  * @param related other places that belong to the finding, such as the line it disagrees with
+ * @param edits what together mends it without a doubt, none touching another; empty if a person has
+ *     to decide
  */
 public record Finding(
     String rule,
@@ -21,7 +24,8 @@ public record Finding(
     String what,
     String why,
     String fix,
-    List<Related> related) {
+    List<Related> related,
+    List<TextEdit> edits) {
 
   /** By file, place, rule and text: the same findings always come in the same order. */
   public static final Comparator<Finding> BY_PLACE =
@@ -40,6 +44,19 @@ public record Finding(
 
   public Finding {
     related = List.copyOf(related);
+    edits = List.copyOf(edits);
+  }
+
+  /** A finding that a person has to mend. */
+  public Finding(
+      String rule,
+      Severity severity,
+      Location location,
+      String what,
+      String why,
+      String fix,
+      List<Related> related) {
+    this(rule, severity, location, what, why, fix, related, List.of());
   }
 
   /** An error with no other places. */
@@ -57,6 +74,25 @@ public record Finding(
   public Finding relatedTo(Location place, String message) {
     List<Related> more = new java.util.ArrayList<>(related);
     more.add(new Related(place, message));
-    return new Finding(rule, severity, location, what, why, fix, more);
+    return new Finding(rule, severity, location, what, why, fix, more, edits);
+  }
+
+  /**
+   * This finding with what mends it.
+   *
+   * @param mending all of the edits; empty if a person has to decide
+   */
+  public Finding mendedBy(List<TextEdit> mending) {
+    return new Finding(rule, severity, location, what, why, fix, related, mending);
+  }
+
+  /** This finding with the one edit that mends it; without it, a person has to decide. */
+  public Finding mendedBy(Optional<TextEdit> mending) {
+    return mendedBy(mending.stream().toList());
+  }
+
+  /** Whether edits mend it. */
+  public boolean isMendable() {
+    return !edits.isEmpty();
   }
 }

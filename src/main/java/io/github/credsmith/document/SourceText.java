@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -116,6 +118,24 @@ public final class SourceText {
    */
   public boolean hasByteOrderMark() {
     return byteOrderMark;
+  }
+
+  /** The whole content of the file: the text, after the byte-order mark that it may begin with. */
+  public String content() {
+    return byteOrderMark ? BYTE_ORDER_MARK + text : text;
+  }
+
+  /**
+   * The file with changes made.
+   *
+   * @param edits of this file, none touching another
+   */
+  public SourceText edited(Collection<TextEdit> edits) {
+    StringBuilder changed = new StringBuilder(text);
+    edits.stream()
+        .sorted(Comparator.comparing(TextEdit::start).reversed())
+        .forEach(edit -> changed.replace(edit.start(), edit.end(), edit.text()));
+    return new SourceText(file, changed.toString(), byteOrderMark);
   }
 
   /** Whether the first line of the file ends with CRLF. */

@@ -41,7 +41,7 @@ final class SourceEntryReader {
   }
 
   private Optional<String> service() {
-    if (entry.take("service").isPresent() || !entry.has("name")) {
+    if (entry.has("service") || !entry.has("name")) {
       return entry.required("service");
     }
     entry.take("name");

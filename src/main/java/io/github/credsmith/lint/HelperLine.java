@@ -5,7 +5,9 @@ import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Location;
+import io.github.credsmith.document.TextEdit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code --credential_helper} where it is written.
@@ -45,6 +47,11 @@ public record HelperLine(RcOption option, HelperDeclaration declaration) {
    */
   public Location scopePart(int from, int to) {
     return option.valuePart(from, to);
+  }
+
+  /** The edit that writes another scope; empty if the scope is quoted or escaped oddly. */
+  public Optional<TextEdit> scopeReplacement(String scope) {
+    return option.valueReplacement(0, scopeLength(), scope);
   }
 
   /** The scope as it is written; empty if there is none. */

@@ -46,14 +46,30 @@ public final class LintTargets {
       found.unreadable().forEach(folder -> refused.add(new Refused(folder, "cannot be listed")));
     } else if (!Files.exists(path)) {
       refused.add(new Refused(path, "does not exist"));
-    } else if (isKnown(path)) {
+    } else {
+      addFile(path);
+    }
+  }
+
+  /** Adds a file, absolute and normalised, that need not be there: its text comes with it. */
+  public void addText(Path path) {
+    if (Files.isDirectory(path)) {
+      refused.add(new Refused(path, "is a folder"));
+    } else {
+      addFile(path);
+    }
+  }
+
+  private void addFile(Path path) {
+    if (isKnown(path)) {
       Path root = WorkspaceFinder.workspaceOf(path);
       files.computeIfAbsent(root, folder -> new LinkedHashSet<>()).add(path);
     } else {
       refused.add(
           new Refused(
               path,
-              "is no .bazelrc, helper configuration, docker configuration or credsmith.yaml"));
+              "is no .bazelrc, helper configuration, docker configuration, Kubernetes manifest with a pull secret or"
+                  + " credsmith.yaml"));
     }
   }
 
@@ -83,7 +99,9 @@ public final class LintTargets {
         root,
         wanted.stream().filter(LintTargets::isBazelrc).toList(),
         docker,
-        Optional.of(root.resolve(WorkspaceFinder.SPEC)).filter(Files::isRegularFile),
+        wanted.stream().filter(ManifestFiles::isOne).toList(),
+        Optional.of(root.resolve(WorkspaceFinder.SPEC))
+            .filter(spec -> wanted.contains(spec) || Files.isRegularFile(spec)),
         userFiles);
   }
 
@@ -92,7 +110,8 @@ public final class LintTargets {
     return isBazelrc(file)
         || name.equals(HelperConfigFile.NAME)
         || name.equals(WorkspaceFinder.SPEC)
-        || dockerFormat(file).isPresent();
+        || dockerFormat(file).isPresent()
+        || ManifestFiles.isOne(file);
   }
 
   private static boolean isBazelrc(Path file) {

@@ -2,11 +2,13 @@ package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.BazelrcFile;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.kubernetes.Manifest;
 import io.github.credsmith.spec.LoadedSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs rules over workspaces and applies the ignore comments. */
 public final class Linter {
@@ -35,7 +37,9 @@ public final class Linter {
     for (BazelrcFile file : workspace.bazelrc().files().values()) {
       ignores.addAll(IgnoreReader.ofBazelrc(file));
     }
-    workspace.spec().map(LoadedSpec::sources).orElse(List.of()).stream()
+    Stream.concat(
+            workspace.spec().map(LoadedSpec::sources).orElse(List.of()).stream(),
+            workspace.readableManifests().map(Manifest::source))
         .flatMap(source -> IgnoreReader.ofYaml(source).stream())
         .forEach(ignores::add);
     return ignores;

@@ -27,7 +27,8 @@ final class SafeMessages {
         finding.fix(),
         finding.related().stream()
             .map(r -> new Finding.Related(r.location(), masked(r.message())))
-            .toList());
+            .toList(),
+        finding.edits());
   }
 
   private static String masked(String text) {

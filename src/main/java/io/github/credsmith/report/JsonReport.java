@@ -3,6 +3,7 @@ package io.github.credsmith.report;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Position;
+import io.github.credsmith.document.TextEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Findings as one JSON object: {@code {"findings": [...]}}, each with {@code rule}, {@code
  * severity}, {@code file}, {@code start} and {@code end} (1-based line and column in code points),
- * {@code what}, {@code why}, {@code fix} and {@code related}.
+ * {@code what}, {@code why}, {@code fix}, {@code related}, and {@code edits}: what {@code --fix}
+ * would change, each with {@code file}, {@code start}, {@code end} and {@code text}.
  */
 public final class JsonReport implements Report {
   private final JsonMapper json =
@@ -42,6 +44,13 @@ public final class JsonReport implements Report {
       related.add(place);
     }
     object.put("related", related);
+    object.put("edits", finding.edits().stream().map(JsonReport::edit).toList());
+    return object;
+  }
+
+  private static Map<String, Object> edit(TextEdit edit) {
+    Map<String, Object> object = place(edit.location());
+    object.put("text", edit.text());
     return object;
   }
 

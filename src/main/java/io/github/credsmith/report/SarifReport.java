@@ -5,6 +5,7 @@ import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Position;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.Span;
+import io.github.credsmith.document.TextEdit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -97,7 +98,32 @@ public final class SarifReport implements Report {
       object.put("relatedLocations", related);
     }
     object.put("partialFingerprints", Map.of(FINGERPRINT, fingerprint));
+    if (finding.isMendable()) {
+      object.put("fixes", List.of(fix(finding)));
+    }
     return object;
+  }
+
+  private static Map<String, Object> fix(Finding finding) {
+    Map<String, List<Map<String, Object>>> byFile = new LinkedHashMap<>();
+    for (TextEdit edit : finding.edits()) {
+      Map<String, Object> replacement = new LinkedHashMap<>();
+      replacement.put("deletedRegion", region(edit.location().span()));
+      replacement.put("insertedContent", Map.of("text", edit.text()));
+      byFile.computeIfAbsent(edit.location().file(), f -> new ArrayList<>()).add(replacement);
+    }
+    List<Map<String, Object>> changes = new ArrayList<>();
+    byFile.forEach(
+        (file, replacements) -> {
+          Map<String, Object> change = new LinkedHashMap<>();
+          change.put("artifactLocation", Map.of("uri", uri(file)));
+          change.put("replacements", replacements);
+          changes.add(change);
+        });
+    Map<String, Object> fix = new LinkedHashMap<>();
+    fix.put("description", Map.of("text", finding.fix()));
+    fix.put("artifactChanges", changes);
+    return fix;
   }
 
   private static String message(Finding finding) {

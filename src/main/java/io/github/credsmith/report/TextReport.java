@@ -48,7 +48,7 @@ public final class TextReport {
     lines.add(headline(finding));
     lines.addAll(excerpt(finding.location()));
     addNote(lines, "why", finding.why());
-    addNote(lines, "fix", finding.fix());
+    addNote(lines, "fix", finding.fix() + (finding.isMendable() ? " (--fix does)" : ""));
     for (Finding.Related related : finding.related()) {
       addNote(lines, "see", related.location() + ": " + related.message());
     }

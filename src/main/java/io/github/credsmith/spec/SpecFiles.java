@@ -24,14 +24,16 @@ import java.util.stream.Stream;
  */
 final class SpecFiles {
   private final Path workingDirectory;
+  private final SpecTexts texts;
   private final List<Document> layers = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<DocumentException> unreadable = new ArrayList<>();
   private final List<SourceText> sources = new ArrayList<>();
   private final Set<Path> read = new HashSet<>();
 
-  SpecFiles(Path workingDirectory) {
+  SpecFiles(Path workingDirectory, SpecTexts texts) {
     this.workingDirectory = workingDirectory;
+    this.texts = texts;
   }
 
   List<Document> layers() {
@@ -65,7 +67,7 @@ final class SpecFiles {
       return;
     }
     try {
-      SourceText source = SourceText.read(workingDirectory.resolve(path), name(path));
+      SourceText source = texts.read(workingDirectory.resolve(path), name(path));
       sources.add(source);
       Document document = YamlReader.read(source);
       List<Path> longer = Stream.concat(chain.stream(), Stream.of(path)).toList();

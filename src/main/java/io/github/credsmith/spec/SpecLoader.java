@@ -22,22 +22,30 @@ public final class SpecLoader {
           new OverlapCheck(),
           new ProviderReach(),
           new MissingHeaderCheck(),
+          new BareHostCheck(),
           new IncompleteSecretsCheck(),
           new InsecureLiteralCheck());
 
   private final SchemaValidator validator;
   private final SchemaDefaults defaults;
   private final Path workingDirectory;
+  private final SpecTexts texts;
 
   /**
-   * A loader.
+   * A loader of specs on disk.
    *
    * @param workingDirectory what the paths of specs are relative to
    */
   public SpecLoader(SchemaValidator validator, Path workingDirectory) {
+    this(validator, workingDirectory, SpecTexts.DISK);
+  }
+
+  /** A loader of specs whose files are read from somewhere. */
+  public SpecLoader(SchemaValidator validator, Path workingDirectory, SpecTexts texts) {
     this.validator = validator;
     this.defaults = new SchemaDefaults(SchemaName.CREDSMITH);
     this.workingDirectory = workingDirectory;
+    this.texts = texts;
   }
 
   /**
@@ -47,7 +55,7 @@ public final class SpecLoader {
    * @param paths at least one, absolute or relative to the working directory
    */
   public LoadedSpec load(List<Path> paths) {
-    SpecFiles files = new SpecFiles(workingDirectory);
+    SpecFiles files = new SpecFiles(workingDirectory, texts);
     paths.forEach(files::add);
     List<Finding> findings = new ArrayList<>(files.findings());
     Optional<CredentialSpec> spec = Optional.empty();

@@ -4,6 +4,7 @@ import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
+import io.github.credsmith.helper.s3.S3Provider;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.MonotonicTime;
@@ -40,6 +41,7 @@ public final class Caller {
   public Caller(Path workspace) {
     this.workspace = workspace;
     environment.put("HOME", workspace.resolve("home").toString());
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
   }
 
   public Caller with(String name, String value) {
@@ -133,7 +135,8 @@ public final class Caller {
                     .addQueryParameter("host", url.host() + ":" + url.port())
                     .build());
     return new CredentialService(
-        new ProviderRegistry(List.of(github, new RemoteApisProvider(), new NullProvider())),
+        new ProviderRegistry(
+            List.of(github, new RemoteApisProvider(), new S3Provider(), new NullProvider())),
         (uri, context, config, requestLog) -> {
           HttpClient http =
               new HttpClient(

@@ -46,8 +46,55 @@ class DefaultsTest {
     assertThat(caller.headers(uri(uri))).isEqualTo(headers(expected));
   }
 
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s | '' | https://b.s3.amazonaws.com/k"
+            + " | e/us-east-1",
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s AWS_REGION=eu-west-1 | ''"
+            + " | https://b.s3.amazonaws.com/k | e/eu-west-1",
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s AWS_REGION=eu-west-1 | ''"
+            + " | https://b.s3.us-west-2.amazonaws.com/k | e/us-west-2",
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s"
+            + " | T:aws-access-key-id=k T:aws-secret-access-key=s T:aws-default-region=eu-west-3"
+            + " | https://b.s3.amazonaws.com/k | k/eu-west-3",
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s AWS_REGION=eu-west-1"
+            + " | T:aws-access-key-id=k T:aws-default-region=eu-west-3"
+            + " | https://b.s3.amazonaws.com/k | e/eu-west-3",
+        "R2_ACCESS_KEY_ID=r R2_SECRET_ACCESS_KEY=s AWS_REGION=eu-west-1"
+            + " | T:aws-access-key-id=k T:aws-secret-access-key=s"
+            + " | https://a.r2.cloudflarestorage.com/b/k | r/auto",
+        "R2_ACCESS_KEY_ID=r CLOUDFLARE_API_TOKEN=t | ''"
+            + " | https://a.r2.cloudflarestorage.com/b/k | r/auto",
+        "'' | T:aws-access-key-id=k T:cloudflare-api-token=t"
+            + " | https://a.r2.cloudflarestorage.com/b/k | k/auto",
+        "AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s CLOUDFLARE_API_TOKEN=t | ''"
+            + " | https://a.r2.cloudflarestorage.com/b/k | e/auto",
+        "R2_ACCESS_KEY_ID=r R2_SECRET_ACCESS_KEY=s AWS_ACCESS_KEY_ID=e AWS_SECRET_ACCESS_KEY=s"
+            + " | '' | https://b.s3.amazonaws.com/k | e/us-east-1"
+      })
+  void theFirstAwsKeySigns(String variables, String items, String uri, String keyAndRegion)
+      throws CredentialFailure {
+    Caller caller =
+        new Caller(workspace)
+            .with(pairs(variables))
+            .keyring(FakeKeyring.with(pairs(items.replace("T:", "tweag-credential-helper:"))));
+    assertThat(caller.headers(uri).get("Authorization").get(0))
+        .startsWith(
+            "AWS4-HMAC-SHA256 Credential="
+                + keyAndRegion.replace("/", "/20260304/")
+                + "/s3/aws4_request, ");
+  }
+
   @ParameterizedTest
-  @CsvSource({"GITHUB, gh auth login", "RAW, gh auth login", "BUILDBUDDY, BUILDBUDDY_API_KEY"})
+  @CsvSource({
+    "GITHUB, gh auth login",
+    "RAW, gh auth login",
+    "BUILDBUDDY, BUILDBUDDY_API_KEY",
+    "S3, aws configure",
+    "R2, R2_ACCESS_KEY_ID"
+  })
   void withoutAnySourceTheFailureSaysWhatToRun(String uri, String remedy) {
     assertThatThrownBy(() -> new Caller(workspace).answer(uri(uri)))
         .isInstanceOf(CredentialFailure.class)
@@ -59,8 +106,6 @@ class DefaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://bucket.s3.amazonaws.com/k, s3",
-    "https://a.r2.cloudflarestorage.com/b/k, s3",
     "https://storage.googleapis.com/b/k, gcs",
     "https://europe-docker.pkg.dev/v2/a/tags/list, gar",
     "https://a.blob.core.windows.net/c/b, azstorage"
@@ -77,6 +122,8 @@ class DefaultsTest {
       case "API" -> "https://api.github.com/repos/acme/x";
       case "RAW" -> RAW;
       case "BUILDBUDDY" -> BUILDBUDDY;
+      case "S3" -> "https://bucket.s3.eu-west-1.amazonaws.com/key";
+      case "R2" -> "https://account.r2.cloudflarestorage.com/bucket/key";
       default -> "https://example.com/file.tar.gz";
     };
   }

@@ -3,6 +3,7 @@ package io.github.credsmith.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.bazelrc.BazelrcFile;
+import io.github.credsmith.bazelrc.RcSecrets;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;

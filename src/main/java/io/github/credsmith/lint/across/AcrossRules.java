@@ -14,7 +14,12 @@ public final class AcrossRules {
         new DifferentApex(),
         new UnansweredEndpoint(),
         new UncoveredEndpoint(),
+        new UncoveredService(),
         new UnreachedRule(),
-        new UncoveredRegistry());
+        new BareHostPassedOver(),
+        new UncoveredRegistry(),
+        new NoRegistryCredentials(),
+        new ShadowedNetrc(),
+        new OldStub());
   }
 }

@@ -9,6 +9,7 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
+import io.github.credsmith.uri.BuildBuddy;
 import io.github.credsmith.uri.Glob;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class DifferentApex implements Rule {
           "blob.core.usgovcloudapi.net",
           "azurecr.io",
           "app.snowflake.com",
-          "buildbuddy.io");
+          "githubusercontent.com",
+          BuildBuddy.DOMAIN);
 
   @Override
   public List<Finding> check(Workspace workspace) {
@@ -62,12 +64,15 @@ final class DifferentApex implements Rule {
     return config.isEmpty()
         ? List.of()
         : helpers.effective().stream()
-            .flatMap(declaration -> finding(declaration, config.get(), helpers))
+            .flatMap(declaration -> finding(declaration, config.get(), helpers, workspace))
             .toList();
   }
 
   private static Stream<Finding> finding(
-      HelperDeclaration declaration, HelperConfig config, ConfiguredHelpers helpers) {
+      HelperDeclaration declaration,
+      HelperConfig config,
+      ConfiguredHelpers helpers,
+      Workspace workspace) {
     if (!(declaration.scope() instanceof CredentialScope.DomainSuffix scope)
         || VENDORS.contains(scope.domain())) {
       return Stream.empty();
@@ -80,10 +85,12 @@ final class DifferentApex implements Rule {
       return Stream.empty();
     }
     String missing = apex ? "the hosts below '" + domain + "'" : "'" + domain + "' itself";
-    return Stream.of(
+    Finding finding =
         DESCRIPTION.finding(
             helpers.scopeOf(declaration),
-            "The scope '" + scope + "' covers " + missing + ", and no rule answers there."));
+            "The scope '" + scope + "' covers " + missing + ", and no rule answers there.");
+    return Stream.of(
+        apex ? finding : finding.mendedBy(new ApexRule(workspace, config).insertion(domain)));
   }
 
   private static boolean answers(HelperConfig config, List<Glob> authorities) {

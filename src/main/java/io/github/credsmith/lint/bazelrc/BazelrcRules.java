@@ -36,6 +36,7 @@ public final class BazelrcRules {
         new OldFlagName(),
         new UnknownFlag(),
         new LiteralSecret(),
+        new UnexpandedVariable(),
         new PlainRemote(),
         new ShadowedCredentials(),
         new OciTokenVariable(),

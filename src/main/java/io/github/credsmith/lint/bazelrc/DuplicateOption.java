@@ -1,8 +1,9 @@
 package io.github.credsmith.lint.bazelrc;
 
 import io.github.credsmith.bazelrc.BazelOption;
+import io.github.credsmith.bazelrc.CredentialFlag;
+import io.github.credsmith.bazelrc.FlagKind;
 import io.github.credsmith.document.Finding;
-import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.RcOption;
@@ -24,8 +25,9 @@ final class DuplicateOption implements Rule {
           "The same option with the same value is given twice for the same command and config.",
           "The second has no effect of its own; a change to one alone surprises later.",
           "Remove one of them.",
-          Example.bazelrc("build --color=yes\nbuild --color=yes\n"),
-          Example.bazelrc("build --color=yes\n"));
+          Example.bazelrc(
+              "common --credential_helper_timeout=30s\ncommon --credential_helper_timeout=30s\n"),
+          Example.bazelrc("common --credential_helper_timeout=30s\n"));
 
   @Override
   public RuleDescription description() {
@@ -38,7 +40,7 @@ final class DuplicateOption implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    Map<Same, Location> seen = new HashMap<>();
+    Map<Same, RcOption> seen = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     workspace
         .options()
@@ -48,27 +50,42 @@ final class DuplicateOption implements Rule {
                     || option.option().form() == BazelOption.Form.STARLARK)
         .forEach(
             option -> {
-              Location place = option.option().location();
-              Location first = seen.putIfAbsent(same(option, place), place);
+              RcOption first = seen.putIfAbsent(same(option), option);
               if (first != null) {
-                findings.add(finding(option, place).relatedTo(first, "the first time"));
+                findings.add(finding(option, first));
               }
             });
     return findings;
   }
 
-  private static Same same(RcOption option, Location place) {
+  private static Same same(RcOption option) {
     BazelOption written = option.option();
     return new Same(
-        place.file(),
+        written.location().file(),
         option.line().key().toString(),
         written.name(),
         written.negated(),
         written.valueText());
   }
 
-  private static Finding finding(RcOption option, Location place) {
-    return DESCRIPTION.finding(
-        place, "--" + option.option().name() + " has the same value further up.");
+  private static Finding finding(RcOption option, RcOption first) {
+    BazelOption written = option.option();
+    return DESCRIPTION
+        .finding(written.location(), "--" + written.name() + " has the same value further up.")
+        .relatedTo(first.option().location(), "the first time")
+        .mendedBy(lastCounts(written) ? first.removal() : Optional.empty());
+  }
+
+  /**
+   * Whether the first of two has no effect whatever stands between them. Values that add up may be
+   * meant to come twice, as {@code --copt=-Xclang} does.
+   */
+  private static boolean lastCounts(BazelOption option) {
+    return option
+        .credentialFlag()
+        .filter(
+            flag ->
+                flag == CredentialFlag.CREDENTIAL_HELPER || flag.kind() != FlagKind.ACCUMULATING)
+        .isPresent();
   }
 }

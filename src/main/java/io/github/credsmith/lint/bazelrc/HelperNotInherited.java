@@ -5,6 +5,7 @@ import io.github.credsmith.bazelrc.BazelVersion;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.TextEdit;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.HelperLine;
@@ -26,9 +27,11 @@ final class HelperNotInherited implements Rule {
           "Put the line under common.",
           Example.bazelrc(
                   "build --credential_helper=github.com=%workspace%/tools/credential-helper\n")
+              .and(".bazelversion", "8.4.2\n")
               .andHelper(),
           Example.bazelrc(
                   "common --credential_helper=github.com=%workspace%/tools/credential-helper\n")
+              .and(".bazelversion", "8.4.2\n")
               .andHelper());
 
   @Override
@@ -61,13 +64,33 @@ final class HelperNotInherited implements Rule {
     return without.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            DESCRIPTION.finding(
-                line.option().line().keyword().location(),
-                "The credential helper for '"
-                    + line.declaration().scope()
-                    + "' is not asked by "
-                    + without
-                    + "."));
+            DESCRIPTION
+                .finding(
+                    line.option().line().keyword().location(),
+                    "The credential helper for '"
+                        + line.declaration().scope()
+                        + "' is not asked by "
+                        + without
+                        + ".")
+                .mendedBy(common(line, workspace)));
+  }
+
+  /**
+   * The helper alone may go to common, where options come first, and so only if no other line has
+   * its scope. Before 6.3.0 some commands refuse it there.
+   */
+  private static Optional<TextEdit> common(HelperLine line, Workspace workspace) {
+    boolean alone = line.option().line().options().size() == 1;
+    long sameScope =
+        workspace.helperLines().stream()
+            .filter(other -> other.declaration().scope().equals(line.declaration().scope()))
+            .count();
+    return alone && sameScope == 1 && workspace.version().location().isPresent()
+        ? line.option()
+            .line()
+            .keyword()
+            .replacement(0, BazelCommand.BUILD.word().length(), BazelCommand.COMMON)
+        : Optional.empty();
   }
 
   private static boolean inherits(BazelCommand command, BazelVersion version) {

@@ -4,6 +4,7 @@ import io.github.credsmith.bazelrc.BazelVersion;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.TextEdit;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.RcOption;
 import io.github.credsmith.lint.Rule;
@@ -57,11 +58,18 @@ final class OldFlagName implements Rule {
         .filter(present -> present.isKnownTo(version))
         .map(
             present ->
-                DESCRIPTION.finding(
-                    declared ? Severity.WARNING : Severity.INFO,
-                    option.option().nameLocation(),
-                    "--" + name + " is an old name of --" + present.text() + ".",
-                    DESCRIPTION.why(),
-                    "Write --" + present.text() + "."));
+                DESCRIPTION
+                    .finding(
+                        declared ? Severity.WARNING : Severity.INFO,
+                        option.option().nameLocation(),
+                        "--" + name + " is an old name of --" + present.text() + ".",
+                        DESCRIPTION.why(),
+                        "Write --" + present.text() + ".")
+                    .mendedBy(renaming(option, present.text(), declared)));
+  }
+
+  /** Some Bazel that nobody declared may be too old for the present name. */
+  private static Optional<TextEdit> renaming(RcOption option, String name, boolean declared) {
+    return declared ? option.option().renaming(name) : Optional.empty();
   }
 }

@@ -1,13 +1,16 @@
 package io.github.credsmith.lint.bazelrc;
 
+import io.github.credsmith.bazelrc.ResolvedImport;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.TextEdit;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
+import java.util.Optional;
 
 /** An import that works from the root alone. */
 final class RelativeImport implements Rule {
@@ -36,11 +39,22 @@ final class RelativeImport implements Rule {
         .filter(line -> line.importPath().isRelative())
         .map(
             line ->
-                DESCRIPTION.finding(
-                    line.path().location(),
-                    "The import of '"
-                        + ShownWord.of(line.path().value())
-                        + "' depends on the folder Bazel is started in."))
+                DESCRIPTION
+                    .finding(
+                        line.path().location(),
+                        "The import of '"
+                            + ShownWord.of(line.path().value())
+                            + "' depends on the folder Bazel is started in.")
+                    .mendedBy(rooted(line, workspace)))
         .toList();
+  }
+
+  /** What is found from the root is meant from the root. */
+  private static Optional<TextEdit> rooted(Statement.ImportLine line, Workspace workspace) {
+    return workspace.bazelrc().imports().stream()
+            .filter(read -> read.statement().equals(line))
+            .anyMatch(read -> read.outcome() == ResolvedImport.Outcome.READ)
+        ? line.path().replacement(0, 0, "%workspace%/")
+        : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ public final class DockerConfigRules {
     return List.of(
         new NotJson(),
         new WrongType(),
+        new VariableKeys(),
         new UndecodableAuth(),
         new HelperName(),
         new AuthDisagrees(),

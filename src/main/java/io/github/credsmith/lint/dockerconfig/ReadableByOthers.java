@@ -26,10 +26,7 @@ final class ReadableByOthers implements Rule {
           "Run `chmod 600` on the file, or keep the credentials in a store.",
           Example.of(
               ".docker/config.json", "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -39,7 +36,7 @@ final class ReadableByOthers implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace
-        .readableDockerConfigs()
+        .dockerConfigFiles()
         .filter(config -> config.auths().stream().anyMatch(e -> e.credential().isUsable()))
         .filter(config -> isReadable(workspace.context().resolve(config.file())))
         .map(ReadableByOthers::finding)

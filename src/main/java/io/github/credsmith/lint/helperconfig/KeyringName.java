@@ -2,6 +2,7 @@ package io.github.credsmith.lint.helperconfig;
 
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.document.TextEdit;
 import io.github.credsmith.helperconfig.HelperConfigProblem;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
@@ -30,6 +31,10 @@ final class KeyringName implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return FormProblems.of(workspace, HelperConfigProblem.Kind.KEYRING_NAME, DESCRIPTION);
+    return FormProblems.of(workspace, HelperConfigProblem.Kind.KEYRING_NAME, DESCRIPTION).stream()
+        .map(
+            finding ->
+                finding.mendedBy(List.of(TextEdit.ofJsonString(finding.location(), "service"))))
+        .toList();
   }
 }

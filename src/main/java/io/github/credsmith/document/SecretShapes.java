@@ -1,6 +1,7 @@
-package io.github.credsmith.lint;
+package io.github.credsmith.document;
 
-import io.github.credsmith.dockerconfig.AuthDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,10 @@ public final class SecretShapes {
   private static final Pattern NAME_OF_VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i).*(?:\\$|<|>|\\{|\\}|%|xxx|example|changeme|your|dummy|placeholder).*");
+  private static final Pattern STAND_IN =
+      Pattern.compile(
+          "(?i).*(?:passw|pass$|secret|token|fake|test|foo|bar|demo|sample|admin|hunter|qwert|12345|abc).*");
+  private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern PATH = Pattern.compile("(?:~|\\.{0,2}/|[A-Za-z]:\\\\).*");
   private static final int SHORTEST = 16;
   private static final double LEAST_BITS_PER_CHARACTER = 3.0;
@@ -73,9 +78,18 @@ public final class SecretShapes {
       return Optional.of("a URL with a password");
     }
     Matcher basic = BASIC.matcher(text);
-    return basic.find() && AuthDecoder.decode(basic.group(1)).isPresent()
+    return basic.find() && isLogin(basic.group(1))
         ? Optional.of("a user and password in base64")
         : Optional.empty();
+  }
+
+  private static boolean isLogin(String base64) {
+    try {
+      byte[] decoded = Base64.getDecoder().decode(base64);
+      return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') > 0;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   private static boolean holdsUrlWithPassword(String text) {
@@ -106,6 +120,17 @@ public final class SecretShapes {
         && value.chars().anyMatch(Character::isLetter)
         && value.chars().noneMatch(Character::isWhitespace)
         && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
+  }
+
+  /**
+   * Whether a password stands for another one, as in examples and tests, rather than being one that
+   * opens anything.
+   */
+  public static boolean isStandIn(String password) {
+    return known(password).isEmpty()
+        && (password.length() < SHORTEST_PASSWORD
+            || isPlaceholder(password)
+            || !looksRandom(password) && STAND_IN.matcher(password).matches());
   }
 
   private static boolean isPlaceholder(String value) {
