@@ -9,11 +9,13 @@ import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.SecretSpans;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;
+import io.github.credsmith.document.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +38,10 @@ final class SecretMask {
     SecretMask mask = new SecretMask();
     for (String text : List.of(before, after)) {
       if (path.endsWith(".json")) {
-        mask.addJson(text);
+        mask.addTrees(text, source -> List.of(JsonReader.read(source)));
+      } else if (path.endsWith(".yaml") || path.endsWith(".yml")) {
+        mask.addTrees(text, YamlReader::readAll);
+        mask.addWords(text);
       } else if (path.contains("bazelrc")) {
         mask.addRc(text);
       } else {
@@ -82,16 +87,15 @@ final class SecretMask {
     return text.substring(span.start().offset(), span.end().offset());
   }
 
-  private void addJson(String text) {
+  private void addTrees(String text, Function<SourceText, List<Document>> reader) {
     if (text.isBlank()) {
       return;
     }
     try {
-      Document document = JsonReader.read(SourceText.of("", text));
-      for (Span span : SecretSpans.below(document.root())) {
-        hide(cut(text, span));
+      for (Document document : reader.apply(SourceText.of("", text))) {
+        SecretSpans.below(document.root()).forEach(span -> hide(cut(text, span)));
       }
-    } catch (DocumentException notJson) {
+    } catch (DocumentException noTree) {
       // What cannot be understood cannot be masked line by line, so nothing of it is shown.
       text.lines().filter(line -> !line.isBlank()).forEach(this::hide);
     }

@@ -3,9 +3,9 @@ package io.github.credsmith.lint.across;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -42,10 +42,10 @@ final class UncoveredService implements Rule {
     if (workspace.helperLines().isEmpty()) {
       return List.of(); // then nothing is authenticated by helpers
     }
-    return workspace.invocations().stream()
-        .filter(invocation -> !hasOtherCredentials(invocation))
-        .flatMap(invocation -> invocation.options().options().stream())
-        .flatMap(option -> Endpoint.of(option.option()).stream())
+    return workspace
+        .credentialOptions()
+        .filter(options -> !hasOtherCredentials(options))
+        .flatMap(options -> options.endpoints().stream())
         .distinct()
         .filter(endpoint -> !endpoint.isLoopback() && !isPublic(endpoint))
         .filter(endpoint -> isUncovered(endpoint, workspace))
@@ -58,9 +58,9 @@ final class UncoveredService implements Rule {
   }
 
   /** Headers, Google's credentials and client certificates need no helper. */
-  private static boolean hasOtherCredentials(Invocation invocation) {
-    return invocation.options().options().stream()
-        .flatMap(option -> option.option().credentialFlag().stream())
+  private static boolean hasOtherCredentials(CredentialOptions options) {
+    return options
+        .flags()
         .anyMatch(
             flag ->
                 flag.carries() == CredentialFlag.Carries.HEADER
@@ -75,7 +75,8 @@ final class UncoveredService implements Rule {
 
   private static boolean isUncovered(Endpoint endpoint, Workspace workspace) {
     return workspace.helperRules().flatMap(rules -> rules.ruleFor(endpoint.uri())).isEmpty()
-        && workspace.invocations().stream()
-            .noneMatch(invocation -> invocation.helpers().helperFor(endpoint.uri()).isPresent());
+        && workspace
+            .credentialOptions()
+            .noneMatch(options -> options.helpers().helperFor(endpoint.uri()).isPresent());
   }
 }
