@@ -7,6 +7,7 @@ import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.bazelrc.HelperScopes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the options of a command come to as far as credentials go. Most ways to call Bazel in a
@@ -45,6 +46,11 @@ public final class CredentialOptions {
   /** The services that flags name, in order. */
   public List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  /** Whether they set any of some flags. */
+  public boolean setAny(Predicate<CredentialFlag> flags) {
+    return options.stream().flatMap(option -> option.credentialFlag().stream()).anyMatch(flags);
   }
 
   /** The option that decides a flag that has one value. */

@@ -64,8 +64,9 @@ final class ShadowedNetrc implements Rule {
   private static Optional<HelperDeclaration> helperFor(String host, Workspace workspace) {
     try {
       RequestUri uri = RequestUri.parse("https://" + host + "/");
-      return workspace.invocations().stream()
-          .flatMap(invocation -> invocation.helpers().helperFor(uri).stream())
+      return workspace
+          .credentialOptions()
+          .flatMap(options -> options.helpers().helperFor(uri).stream())
           .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
           .findFirst();
     } catch (InvalidUriException noHost) {

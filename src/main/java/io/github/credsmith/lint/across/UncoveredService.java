@@ -5,7 +5,6 @@ import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -42,10 +41,10 @@ final class UncoveredService implements Rule {
     if (workspace.helperLines().isEmpty()) {
       return List.of(); // then nothing is authenticated by helpers
     }
-    return workspace.invocations().stream()
-        .filter(invocation -> !hasOtherCredentials(invocation))
-        .flatMap(invocation -> invocation.options().options().stream())
-        .flatMap(option -> Endpoint.of(option.option()).stream())
+    return workspace
+        .credentialOptions()
+        .filter(options -> !options.setAny(UncoveredService::isOtherCredential))
+        .flatMap(options -> options.endpoints().stream())
         .distinct()
         .filter(endpoint -> !endpoint.isLoopback() && !isPublic(endpoint))
         .filter(endpoint -> isUncovered(endpoint, workspace))
@@ -58,14 +57,10 @@ final class UncoveredService implements Rule {
   }
 
   /** Headers, Google's credentials and client certificates need no helper. */
-  private static boolean hasOtherCredentials(Invocation invocation) {
-    return invocation.options().options().stream()
-        .flatMap(option -> option.option().credentialFlag().stream())
-        .anyMatch(
-            flag ->
-                flag.carries() == CredentialFlag.Carries.HEADER
-                    || flag.carries() == CredentialFlag.Carries.CREDENTIALS
-                    || flag == CredentialFlag.TLS_CLIENT_CERTIFICATE);
+  private static boolean isOtherCredential(CredentialFlag flag) {
+    return flag.carries() == CredentialFlag.Carries.HEADER
+        || flag.carries() == CredentialFlag.Carries.CREDENTIALS
+        || flag == CredentialFlag.TLS_CLIENT_CERTIFICATE;
   }
 
   private static boolean isPublic(Endpoint endpoint) {
@@ -75,7 +70,8 @@ final class UncoveredService implements Rule {
 
   private static boolean isUncovered(Endpoint endpoint, Workspace workspace) {
     return workspace.helperRules().flatMap(rules -> rules.ruleFor(endpoint.uri())).isEmpty()
-        && workspace.invocations().stream()
-            .noneMatch(invocation -> invocation.helpers().helperFor(endpoint.uri()).isPresent());
+        && workspace
+            .credentialOptions()
+            .noneMatch(options -> options.helpers().helperFor(endpoint.uri()).isPresent());
   }
 }
