@@ -68,7 +68,7 @@ public final class LintTargets {
       refused.add(
           new Refused(
               path,
-              "is no .bazelrc, helper configuration, docker configuration, Kubernetes manifest with a pull secret or"
+              "is no .bazelrc, helper configuration, docker configuration, YAML file with a pull secret or"
                   + " credsmith.yaml"));
     }
   }
