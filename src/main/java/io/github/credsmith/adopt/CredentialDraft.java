@@ -33,11 +33,19 @@ record CredentialDraft(
     return scheme.equals(other.scheme) && path.equals(other.path);
   }
 
-  /** Whether both can be one credential with two hosts. */
-  boolean sharesCredential(CredentialDraft other) {
-    return claimsSameOfAHost(other)
-        && config.equals(other.config)
-        && settings.fingerprint().equals(other.settings.fingerprint());
+  /** What drafts must have in common to be one credential with several hosts. */
+  record Shared(
+      Optional<String> scheme, Optional<Glob> path, Optional<String> config, String settings) {
+    /** The settings may hold a secret. */
+    @Override
+    public String toString() {
+      return "scheme " + scheme + ", path " + path + ", config " + config;
+    }
+  }
+
+  /** What this has in common with the others of its credential. */
+  Shared shared() {
+    return new Shared(scheme, path, config, settings.fingerprint());
   }
 
   CredentialDraft withHost(HostPattern other) {

@@ -1,7 +1,5 @@
 package io.github.credsmith.adopt;
 
-import io.github.credsmith.document.Finding;
-import io.github.credsmith.document.Severity;
 import io.github.credsmith.spec.BazelSettings;
 import io.github.credsmith.spec.Credential;
 import io.github.credsmith.spec.CredentialSpec;
@@ -9,10 +7,13 @@ import io.github.credsmith.spec.DockerSettings;
 import io.github.credsmith.spec.SpecLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The spec that the files of a workspace amount to. */
 public final class WorkspaceImport {
@@ -128,49 +129,19 @@ public final class WorkspaceImport {
     return rules.drafts();
   }
 
-  /** A spec that contradicts itself is refused; what a rule above has taken is not for another. */
   private List<CredentialDraft> withoutErrors(List<CredentialDraft> drafts) {
-    List<CredentialDraft> kept = new ArrayList<>();
-    for (CredentialDraft draft : drafts) {
-      kept.add(draft);
-      List<Credential> single =
-          kept.stream().map(d -> CredentialDraft.credential("x", List.of(d))).toList();
-      Optional<Finding> error =
-          SpecLoader.check(new CredentialSpec(SPEC, Optional.empty(), single, Optional.empty()))
-              .stream()
-              .filter(finding -> finding.severity() == Severity.ERROR)
-              .findFirst();
-      if (error.isPresent()) {
-        kept.remove(kept.size() - 1);
-        notes.add(
-            new ImportNote(
-                draft.location(),
-                "not carried over as " + draft.host() + ": " + reason(error.get())));
-      }
-    }
-    return kept;
-  }
-
-  private static String reason(Finding error) {
-    return error.rule().equals("spec/overlap")
-        ? "a rule above claims some of its URIs, and a spec knows no order"
-        : error.what();
+    ConsistentDrafts consistent = new ConsistentDrafts(drafts, SpecLoader::check, SPEC);
+    notes.addAll(consistent.notes());
+    return consistent.kept();
   }
 
   private static List<Credential> credentials(List<CredentialDraft> drafts) {
-    List<List<CredentialDraft>> groups = new ArrayList<>();
-    for (CredentialDraft draft : drafts) {
-      groups.stream()
-          .filter(group -> group.get(0).sharesCredential(draft))
-          .findFirst()
-          .orElseGet(
-              () -> {
-                List<CredentialDraft> group = new ArrayList<>();
-                groups.add(group);
-                return group;
-              })
-          .add(draft);
-    }
+    Collection<List<CredentialDraft>> groups =
+        drafts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CredentialDraft::shared, LinkedHashMap::new, Collectors.toList()))
+            .values();
     CredentialNames names =
         new CredentialNames(groups.stream().map(g -> g.get(0).settings().kind().id()).toList());
     return groups.stream()

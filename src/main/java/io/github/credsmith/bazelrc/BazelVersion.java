@@ -1,5 +1,6 @@
 package io.github.credsmith.bazelrc;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,8 +67,8 @@ public final class BazelVersion implements Comparable<BazelVersion> {
    * Whether a feature of a release is there: it is from that release on, its candidates included.
    */
   public boolean isAtLeast(int major, int minor, int patch) {
-    return order.withClearedPreReleaseAndBuild().compareTo(Semver.of(major, minor, patch).build())
-        >= 0;
+    int[] own = {order.getMajor(), order.getMinor(), order.getPatch()};
+    return Arrays.compare(own, new int[] {major, minor, patch}) >= 0;
   }
 
   /** Whether a feature of {@code release} is there, as {@link #isAtLeast(int, int, int)} says. */

@@ -3,8 +3,6 @@ package io.github.credsmith.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "completion",
@@ -17,15 +15,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   private final Session session;
 
-  @Spec private CommandSpec spec;
-
   CompletionCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    session.out().print(AutoComplete.bash("credsmith", spec.root().commandLine()));
+    session.out().print(AutoComplete.bash("credsmith", Commands.all(session)));
     return ExitCode.OK;
   }
 }

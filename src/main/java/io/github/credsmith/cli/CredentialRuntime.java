@@ -6,10 +6,13 @@ import io.github.credsmith.helper.LogLevel;
 import io.github.credsmith.helper.NullProvider;
 import io.github.credsmith.helper.ProviderRegistry;
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
+import io.github.credsmith.helper.google.GoogleProvider;
 import io.github.credsmith.helper.oci.ChallengeCache;
 import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
+import io.github.credsmith.helper.s3.S3Provider;
 import java.util.List;
 
 /** The credential helper as a process of its own has it. */
@@ -20,9 +23,13 @@ final class CredentialRuntime {
     return new CredentialService(
         new ProviderRegistry(
             List.of(
+                new AzureStorageProvider(),
+                GoogleProvider.artifactRegistry(),
+                GoogleProvider.cloudStorage(),
                 new GithubProvider(),
                 new OciProvider(ChallengeCache.standard()),
                 new RemoteApisProvider(),
+                new S3Provider(),
                 new NullProvider())),
         CredentialRequest::of);
   }

@@ -19,20 +19,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {
-      InitCommand.class,
-      ImportCommand.class,
-      ValidateCommand.class,
-      GenerateCommand.class,
-      LintCommand.class,
-      RulesCommand.class,
-      SchemaCommand.class,
-      GetCommand.class,
-      SetupUriCommand.class,
-      SetupKeyringCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class
-    },
     footerHeading = "%nStart here:%n",
     footer = {
       "  credsmith init               write a spec from the hosts this workspace already names",

@@ -45,8 +45,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Check the files that a workspace has.",
       "",
-      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration and the spec, and above"
-          + " all at each against the others. A folder stands for every workspace in it."
+      "Looks at .bazelrc and what it imports, the helper configuration, docker's configuration, Kubernetes manifests"
+          + " with pull secrets and the spec, and above all at each against the others. A folder stands for every"
+          + " workspace in it."
     })
 final class LintCommand implements Callable<Integer> {
   private final Session session;
@@ -84,7 +85,9 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(
       names = "--user-files",
-      description = "Also read the system's and your own .bazelrc, as Bazel does.")
+      description =
+          "Also read the system's and your own .bazelrc, as Bazel does, your .netrc and docker's configuration"
+              + " including DOCKER_AUTH_CONFIG.")
   private boolean userFiles;
 
   @Option(
@@ -191,7 +194,8 @@ final class LintCommand implements Callable<Integer> {
     try (ProgressLine progress =
         new ProgressLine(session.err(), watched, session.context().clock())) {
       LintRun run =
-          new LintRun(session.context(), targets, linter, this::reader, severity, progress::show);
+          new LintRun(
+              session.context(), targets, linter, this::reader, severity, progress::advance);
       return fix ? fixed(run, files, targets, progress) : run.lint(files);
     }
   }
@@ -221,7 +225,8 @@ final class LintCommand implements Callable<Integer> {
     return new WorkspaceReader(
         session.context(),
         files,
-        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)));
+        path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
+        new GeneratedDrift(base));
   }
 
   private boolean write(String report) {

@@ -1,8 +1,8 @@
 package io.github.credsmith.cli;
 
+import io.github.credsmith.bazelrc.RcSecrets;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.SourceText;
-import io.github.credsmith.lint.RcSecrets;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;

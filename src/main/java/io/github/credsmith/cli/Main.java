@@ -8,12 +8,12 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /**
  * The entry point: the boundary at which the process, its streams, its environment and its working
@@ -27,6 +27,13 @@ public final class Main {
     // Nothing here logs through slf4j; looking for a provider would cost a tenth of the start.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // No command takes a date, a time or a database driver; looking for them costs as much again.
+    System.setProperty("picocli.converters.excludes", "java\\.(?:sql|time)\\..*");
+    // What libraries print, by variables such as AZURE_LOG_LEVEL, would spoil an answer or tell a
+    // secret.
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
@@ -35,12 +42,21 @@ public final class Main {
             utf8(new FileOutputStream(FileDescriptor.err)),
             context(),
             Terminals.ofProcess());
-    int code = isGet(args) ? get(session) : run(session, args);
+    int code = checked(session, args);
     session.out().flush();
     Optional<String> lost = stdout.lost();
     lost.ifPresent(why -> session.err().println("credsmith: stdout cannot be written: " + why));
     session.err().flush();
     System.exit(lost.isPresent() && code == ExitCode.OK ? ExitCode.USAGE : code);
+  }
+
+  private static int checked(Session session, String... args) {
+    Optional<String> fault = UnreadableNames.fault(System.getProperty("user.dir"), args);
+    if (fault.isPresent()) {
+      session.err().println("credsmith: " + fault.get());
+      return ExitCode.USAGE;
+    }
+    return isGet(args) ? get(session) : run(session, args);
   }
 
   /**
@@ -49,22 +65,11 @@ public final class Main {
    * @return the exit code, also for what is no exception, such as a stack that is exhausted
    */
   static int run(Session session, String... args) {
-    CommandLine line = commandLine(session);
     try {
-      return line.execute(args);
+      return Commands.calledBy(session, args).execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return Faults.internal(e, session.err());
     }
-  }
-
-  static CommandLine commandLine(Session session) {
-    CommandLine line = new CommandLine(new Credsmith(), new CommandFactory(session));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(session.out());
-    line.setErr(session.err());
-    line.setExecutionExceptionHandler(new Faults(session));
-    line.setParameterExceptionHandler(Faults::usage);
-    return line;
   }
 
   private static boolean isGet(String[] args) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * A line on a terminal that says how far a long command is, and is gone when it ends. Whoever waits
- * less than a second sees nothing of it.
+ * less than a second sees nothing of it. Several threads may use it.
  */
 final class ProgressLine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -18,6 +18,7 @@ final class ProgressLine implements AutoCloseable {
   private final boolean visible;
   private final Clock clock;
   private Instant next;
+  private int done;
   private boolean shown;
 
   /**
@@ -32,20 +33,22 @@ final class ProgressLine implements AutoCloseable {
     this.next = clock.instant().plus(PATIENCE);
   }
 
-  /** Shows how far the command is, if there is time to read it. */
-  void show(int done, int total) {
-    if (!visible || clock.instant().isBefore(next)) {
+  /** Counts one more, from the beginning after the last, and shows it if it can be read. */
+  synchronized void advance(int total) {
+    done = done % total + 1;
+    Instant now = clock.instant();
+    if (!visible || now.isBefore(next)) {
       return;
     }
     out.print(CLEAR + "linting: " + done + " of " + total + " workspaces");
     out.flush();
     shown = true;
-    next = clock.instant().plus(PAUSE);
+    next = now.plus(PAUSE);
   }
 
   /** Takes the line away. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (shown) {
       out.print(CLEAR);
       out.flush();

@@ -29,7 +29,8 @@ public enum ConfigFormat {
         : registry.value();
   }
 
-  boolean hasHelpers() {
+  /** Whether {@code credHelpers} counts in it. */
+  public boolean hasHelpers() {
     return this == DOCKER || this == PODMAN;
   }
 

@@ -1,7 +1,6 @@
 package io.github.credsmith.dockerconfig;
 
 import io.github.credsmith.document.DocumentException;
-import io.github.credsmith.document.JsonReader;
 import io.github.credsmith.document.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Optional;
 public record DockerConfigFile(Path path, ConfigFormat format, boolean named) {
 
   /**
-   * Reads the file. One that is empty or blank counts as {@code {}}, as it does for docker.
+   * Reads the file.
    *
    * @return empty if there is no file
    * @throws DocumentException if there is one that cannot be read or is not JSON
@@ -25,8 +24,6 @@ public record DockerConfigFile(Path path, ConfigFormat format, boolean named) {
     if (Files.notExists(path)) {
       return Optional.empty();
     }
-    SourceText source = SourceText.read(path, path.toString());
-    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
-    return Optional.of(DockerConfigReader.read(JsonReader.read(content), format));
+    return Optional.of(DockerConfigReader.read(SourceText.read(path, path.toString()), format));
   }
 }

@@ -2,7 +2,6 @@ package io.github.credsmith.dockerconfig;
 
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
-import io.github.credsmith.document.JsonReader;
 import io.github.credsmith.document.SourceText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,7 +63,9 @@ public record DockerConfigFiles(Optional<StoredSecret> variable, List<DockerConf
     List<DockerConfig> configs = new ArrayList<>();
     List<DockerConfigProblem> unreadable = new ArrayList<>();
     try {
-      variable.ifPresent(value -> configs.add(read(value)));
+      variableText()
+          .map(text -> DockerConfigReader.read(text, ConfigFormat.AUTH_VARIABLE))
+          .ifPresent(configs::add);
     } catch (DocumentException e) {
       unreadable.add(DockerConfigProblem.unreadable(e));
     }
@@ -78,9 +79,9 @@ public record DockerConfigFiles(Optional<StoredSecret> variable, List<DockerConf
     return new DockerConfigs(configs, unreadable);
   }
 
-  private static DockerConfig read(StoredSecret value) {
-    SourceText source = SourceText.of("$" + AUTH_VARIABLE, value.value());
-    return DockerConfigReader.read(JsonReader.read(source), ConfigFormat.AUTH_VARIABLE);
+  /** The value of {@code DOCKER_AUTH_CONFIG} as a text named after it; empty if there is none. */
+  public Optional<SourceText> variableText() {
+    return variable.map(value -> SourceText.of("$" + AUTH_VARIABLE, value.value()));
   }
 
   private static DockerConfigFile docker(Path folder, boolean named) {

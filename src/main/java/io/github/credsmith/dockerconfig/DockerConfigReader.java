@@ -2,8 +2,11 @@ package io.github.credsmith.dockerconfig;
 
 import io.github.credsmith.dockerconfig.DockerConfigProblem.Kind;
 import io.github.credsmith.document.Document;
+import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.JsonReader;
 import io.github.credsmith.document.JsonText;
 import io.github.credsmith.document.Node;
+import io.github.credsmith.document.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,16 @@ public final class DockerConfigReader {
 
   private DockerConfigReader(ConfigFormat format) {
     this.format = format;
+  }
+
+  /**
+   * Reads a file's text. One that is empty or blank counts as {@code {}}, as it does for docker.
+   *
+   * @throws DocumentException if it is not JSON
+   */
+  public static DockerConfig read(SourceText source, ConfigFormat format) {
+    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
+    return read(JsonReader.read(content), format);
   }
 
   /** Reads a JSON document. */
@@ -64,8 +77,10 @@ public final class DockerConfigReader {
 
   private Optional<CredHelper> helper(Node.Entry entry) {
     Optional<String> name = text(entry.value());
-    if (name.filter(text -> !text.isEmpty() && CredentialHelperName.parse(text).isEmpty())
-        .isPresent()) {
+    boolean refused =
+        name.filter(text -> !text.isEmpty() && CredentialHelperName.parse(text).isEmpty())
+            .isPresent();
+    if (refused && format.hasHelpers()) {
       problems.add(DockerConfigProblem.invalidHelperName(entry.value().location()));
     }
     return name.map(

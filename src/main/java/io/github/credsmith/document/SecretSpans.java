@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Where the secrets of a document stand, by the names of their keys: those of docker's and podman's
- * files, a spec's literals, and the static values of a helper configuration. Whoever shows people a
- * part of a document leaves these out.
+ * files, a spec's literals, the static values of a helper configuration, and all that a Kubernetes
+ * Secret holds. Whoever shows people a part of a document leaves these out.
  */
 public final class SecretSpans {
   private static final Set<String> KEYS =
@@ -19,7 +19,10 @@ public final class SecretSpans {
           "registrytoken",
           "secret",
           "token",
-          "insecureliteral");
+          "insecureliteral",
+          "docker_auth_config");
+
+  private static final Set<String> DATA_OF_SECRET = Set.of("data", "stringData");
 
   private SecretSpans() {}
 
@@ -34,13 +37,16 @@ public final class SecretSpans {
     if (node instanceof Node.Sequence sequence) {
       sequence.items().forEach(item -> collect(item, spans));
     } else if (node instanceof Node.Mapping mapping) {
-      boolean literal = mapping.get("source").filter(SecretSpans::isStatic).isPresent();
+      boolean literal = mapping.get("source").filter(kind -> is(kind, "static")).isPresent();
+      boolean kubernetes = mapping.get("kind").filter(kind -> is(kind, "Secret")).isPresent();
       for (Node.Entry entry : mapping.entries()) {
         boolean secret =
             KEYS.contains(entry.name().toLowerCase(Locale.ROOT))
                 || literal && entry.name().equals("name");
         if (secret && entry.value() instanceof Node.Scalar) {
           spans.add(entry.value().location().span());
+        } else if (kubernetes && DATA_OF_SECRET.contains(entry.name())) {
+          collectAll(entry.value(), spans);
         } else {
           collect(entry.value(), spans);
         }
@@ -48,7 +54,15 @@ public final class SecretSpans {
     }
   }
 
-  private static boolean isStatic(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.isString("static");
+  private static void collectAll(Node node, List<Span> spans) {
+    if (node instanceof Node.Mapping mapping) {
+      mapping.entries().forEach(entry -> collectAll(entry.value(), spans));
+    } else {
+      spans.add(node.location().span());
+    }
+  }
+
+  private static boolean is(Node node, String text) {
+    return node instanceof Node.Scalar scalar && scalar.isString(text);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The decoded text of a file, which knows the line and column of every offset. Lines end with LF or
@@ -45,10 +44,7 @@ public final class SourceText {
     this.text = text;
     this.byteOrderMark = byteOrderMark;
     this.lineStarts = lineStarts(text);
-    this.pairs =
-        IntStream.range(1, text.length())
-            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
-            .toArray();
+    this.pairs = pairs(text);
   }
 
   /** A text that is already decoded; a byte-order mark at its start is set aside. */
@@ -206,6 +202,20 @@ public final class SourceText {
         newline = text.indexOf('\n', newline + 1)) {
       starts.add(newline + 1);
     }
-    return starts.stream().mapToInt(Integer::intValue).toArray();
+    return array(starts);
+  }
+
+  private static int[] pairs(String text) {
+    List<Integer> pairs = new ArrayList<>();
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        pairs.add(i);
+      }
+    }
+    return array(pairs);
+  }
+
+  private static int[] array(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 }

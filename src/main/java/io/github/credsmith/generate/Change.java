@@ -11,7 +11,7 @@ package io.github.credsmith.generate;
  */
 public record Change(String path, Kind kind, String before, String after, boolean executable) {
 
-  /** Whether the text that is to be written has a secret in it. */
+  /** Whether the text that is to be written may have a secret in it. */
   boolean holdsSecret() {
     return SecretMask.of(path, "", after).hidesAnything();
   }

@@ -34,6 +34,11 @@ public final class Planner {
     return generators.stream().flatMap(g -> g.generate(request).artifacts().stream()).toList();
   }
 
+  /** Where the record of what was generated is, relative to the workspace; it is no artifact. */
+  public static String recordPath(GenerationRequest request) {
+    return Lock.pathFor(request.specPath());
+  }
+
   /**
    * What has to be done.
    *
@@ -49,7 +54,7 @@ public final class Planner {
       artifacts.addAll(generated.artifacts());
       refusals.addAll(generated.refusals());
     }
-    String lockPath = Lock.pathFor(request.specPath());
+    String lockPath = recordPath(request);
     Lock lock = files.read(lockPath).map(Lock::parse).orElse(Lock.EMPTY);
     List<Change> changes = new ArrayList<>();
     for (Artifact artifact : artifacts) {

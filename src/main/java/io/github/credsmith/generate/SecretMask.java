@@ -1,17 +1,21 @@
 package io.github.credsmith.generate;
 
+import io.github.credsmith.bazelrc.BazelrcFile;
+import io.github.credsmith.bazelrc.RcSecrets;
 import io.github.credsmith.document.Document;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.SecretSpans;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;
+import io.github.credsmith.document.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -20,12 +24,7 @@ import java.util.regex.Pattern;
  * as one.
  */
 final class SecretMask {
-  /**
-   * Flags of an rc file whose value may hold one: {@code --remote_header=NAME=VALUE}, {@code
-   * --repo_env=NAME=VALUE}.
-   */
-  private static final Pattern FLAG_VALUE =
-      Pattern.compile("--[a-z_]*(?:header|env)[= ]\\s*[\"']?[A-Za-z0-9_-]+=(\\S.*)");
+  private static final Pattern WORDS = Pattern.compile("[\\s\"']+");
 
   /** Switches and numbers are no secrets, and hiding {@code 1} would hide half of the file. */
   private static final int SHORTEST_SECRET = 5;
@@ -39,9 +38,14 @@ final class SecretMask {
     SecretMask mask = new SecretMask();
     for (String text : List.of(before, after)) {
       if (path.endsWith(".json")) {
-        mask.addJson(text);
+        mask.addTrees(text, source -> List.of(JsonReader.read(source)));
+      } else if (path.endsWith(".yaml") || path.endsWith(".yml")) {
+        mask.addTrees(text, YamlReader::readAll);
+        mask.addWords(text);
+      } else if (path.contains("bazelrc")) {
+        mask.addRc(text);
       } else {
-        mask.addFlags(text);
+        mask.addWords(text);
       }
     }
     return mask;
@@ -66,25 +70,32 @@ final class SecretMask {
     hidden.computeIfAbsent(secret, text -> "<secret " + (hidden.size() + 1) + ">");
   }
 
-  private void addFlags(String text) {
-    Matcher matcher = FLAG_VALUE.matcher(text);
-    while (matcher.find()) {
-      if (matcher.group(1).length() >= SHORTEST_SECRET) {
-        hide(matcher.group(1));
-      }
+  private void addRc(String text) {
+    for (Span span : RcSecrets.of(BazelrcFile.parse(SourceText.of("", text)))) {
+      cut(text, span).lines().filter(line -> line.length() >= SHORTEST_SECRET).forEach(this::hide);
     }
   }
 
-  private void addJson(String text) {
+  private void addWords(String text) {
+    WORDS
+        .splitAsStream(text)
+        .filter(word -> SecretShapes.known(word).isPresent())
+        .forEach(this::hide);
+  }
+
+  private static String cut(String text, Span span) {
+    return text.substring(span.start().offset(), span.end().offset());
+  }
+
+  private void addTrees(String text, Function<SourceText, List<Document>> reader) {
     if (text.isBlank()) {
       return;
     }
     try {
-      Document document = JsonReader.read(SourceText.of("", text));
-      for (Span span : SecretSpans.below(document.root())) {
-        hide(text.substring(span.start().offset(), span.end().offset()));
+      for (Document document : reader.apply(SourceText.of("", text))) {
+        SecretSpans.below(document.root()).forEach(span -> hide(cut(text, span)));
       }
-    } catch (DocumentException notJson) {
+    } catch (DocumentException noTree) {
       // What cannot be understood cannot be masked line by line, so nothing of it is shown.
       text.lines().filter(line -> !line.isBlank()).forEach(this::hide);
     }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * </ol>
  */
 final class HelperSelection {
+  private static final Set<String> SIGNATURE_PARAMETERS =
+      Set.of("X-Amz-Expires", "X-Amz-Signature");
+
   private HelperSelection() {}
 
   /**
@@ -111,6 +114,6 @@ final class HelperSelection {
   private static boolean isPresigned(RequestUri uri) {
     return uri.rawQuery().stream()
         .flatMap(query -> Stream.of(query.split("&")))
-        .anyMatch(parameter -> parameter.split("=", 2)[0].equals("X-Amz-Expires"));
+        .anyMatch(parameter -> SIGNATURE_PARAMETERS.contains(parameter.split("=", 2)[0]));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.credsmith.helperconfig;
 
+import io.github.credsmith.uri.Glob;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,22 @@ public sealed interface ProviderConfig {
       TokenExchangeMethod tokenExchangeMethod,
       Optional<List<SourceEntry>> chain)
       implements ProviderConfig {
+    /** The one registry that has a lookup chain without being given one. */
+    private static final Glob GHCR = new Glob("ghcr.io*");
+
     public OciConfig {
       chain = chain.map(List::copyOf);
+    }
+
+    /**
+     * Whether a lookup chain with a source applies to some registry.
+     *
+     * @param host the rule's glob over the registry's authority; empty for any
+     */
+    public boolean hasChain(Optional<Glob> host) {
+      return chain
+          .map(sources -> !sources.isEmpty())
+          .orElseGet(() -> host.map(GHCR::overlaps).orElse(true));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the ignore comments of rc files and specs; JSON has no comments. */
+/** Finds the ignore comments of rc files, specs and manifests; JSON has no comments. */
 final class IgnoreReader {
   private static final String MARK = "credsmith-ignore:";
   private static final Pattern FORM =

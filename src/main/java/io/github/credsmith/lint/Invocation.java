@@ -10,11 +10,16 @@ import java.util.Optional;
  * One way to call Bazel in a workspace, and the options that the rc files give to it.
  *
  * @param config the {@code --config} on the command line; empty for none
- * @param helpers the credential helpers among the options
+ * @param credentials what the options come to as far as credentials go
  */
 public record Invocation(
     BazelCommand command,
     Optional<String> config,
     OperatingSystem platform,
     EffectiveOptions options,
-    HelperScopes helpers) {}
+    CredentialOptions credentials) {
+  /** The credential helpers among the options. */
+  public HelperScopes helpers() {
+    return credentials.helpers();
+  }
+}

@@ -10,6 +10,7 @@ import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.context.OperatingSystem;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class Invocations {
       List.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
   private final BazelrcStack stack;
+  private final Map<List<BazelOption>, CredentialOptions> shared = new HashMap<>();
 
   Invocations(BazelrcStack stack) {
     this.stack = stack;
@@ -56,7 +58,11 @@ final class Invocations {
       BazelCommand command, Optional<String> config, OperatingSystem platform) {
     EffectiveOptions options =
         stack.effectiveOptions(command, config.map(List::of).orElse(List.of()), platform);
-    return new Invocation(command, config, platform, options, options.helperScopes());
+    CredentialOptions credentials =
+        shared.computeIfAbsent(
+            CredentialOptions.among(options),
+            among -> new CredentialOptions(among, options.helperScopes()));
+    return new Invocation(command, config, platform, options, credentials);
   }
 
   private List<OperatingSystem> platforms() {

@@ -1,13 +1,12 @@
 package io.github.credsmith.lint;
 
-/** Is told how far a run is. */
+/** Is told how far a run is, by several threads. */
 @FunctionalInterface
 public interface LintProgress {
   /**
-   * A workspace is about to be linted.
+   * One more workspace has been linted.
    *
-   * @param done how many have been
-   * @param total how many there are
+   * @param total how many there are; one look at all of them may follow another
    */
-  void at(int done, int total);
+  void linted(int total);
 }

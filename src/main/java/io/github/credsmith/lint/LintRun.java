@@ -4,7 +4,6 @@ import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,15 +43,23 @@ public final class LintRun {
     return context;
   }
 
-  /** Reads and lints every target. */
+  /**
+   * Reads and lints every target, several at a time.
+   *
+   * @param files safe for use by several threads
+   * @return in the order of the targets
+   */
   public LintOutcome lint(RcFiles files) {
     WorkspaceReader reader = readers.apply(files);
-    List<LintOutcome.OfTarget> outcomes = new ArrayList<>();
-    for (LintTarget target : targets) {
-      progress.at(outcomes.size(), targets.size());
-      outcomes.add(lint(target, reader));
-    }
-    return new LintOutcome(outcomes);
+    return new LintOutcome(
+        targets.parallelStream()
+            .map(
+                target -> {
+                  LintOutcome.OfTarget outcome = lint(target, reader);
+                  progress.linted(targets.size());
+                  return outcome;
+                })
+            .toList());
   }
 
   private LintOutcome.OfTarget lint(LintTarget target, WorkspaceReader reader) {

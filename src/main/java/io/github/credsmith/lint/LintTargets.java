@@ -68,7 +68,8 @@ public final class LintTargets {
       refused.add(
           new Refused(
               path,
-              "is no .bazelrc, helper configuration, docker configuration or credsmith.yaml"));
+              "is no .bazelrc, helper configuration, docker configuration, YAML file with a pull secret or"
+                  + " credsmith.yaml"));
     }
   }
 
@@ -98,6 +99,7 @@ public final class LintTargets {
         root,
         wanted.stream().filter(LintTargets::isBazelrc).toList(),
         docker,
+        wanted.stream().filter(ManifestFiles::isOne).toList(),
         Optional.of(root.resolve(WorkspaceFinder.SPEC))
             .filter(spec -> wanted.contains(spec) || Files.isRegularFile(spec)),
         userFiles);
@@ -108,7 +110,8 @@ public final class LintTargets {
     return isBazelrc(file)
         || name.equals(HelperConfigFile.NAME)
         || name.equals(WorkspaceFinder.SPEC)
-        || dockerFormat(file).isPresent();
+        || dockerFormat(file).isPresent()
+        || ManifestFiles.isOne(file);
   }
 
   private static boolean isBazelrc(Path file) {

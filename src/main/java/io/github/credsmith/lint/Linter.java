@@ -2,6 +2,7 @@ package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.BazelrcFile;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.kubernetes.Manifest;
 import io.github.credsmith.spec.CredentialSpec;
 import io.github.credsmith.spec.LintSettings;
 import io.github.credsmith.spec.LoadedSpec;
@@ -76,7 +77,9 @@ public final class Linter {
     for (BazelrcFile file : workspace.bazelrc().files().values()) {
       ignores.addAll(IgnoreReader.ofBazelrc(file));
     }
-    workspace.spec().map(LoadedSpec::sources).orElse(List.of()).stream()
+    Stream.concat(
+            workspace.spec().map(LoadedSpec::sources).orElse(List.of()).stream(),
+            workspace.readableManifests().map(Manifest::source))
         .flatMap(source -> IgnoreReader.ofYaml(source).stream())
         .forEach(ignores::add);
     return ignores;

@@ -8,6 +8,8 @@ import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.kubernetes.Manifest;
+import io.github.credsmith.kubernetes.PullSecret;
 import io.github.credsmith.spec.LoadedSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +26,12 @@ import java.util.stream.Stream;
  * @param helperLines every {@code --credential_helper} in them that has a value, each once
  * @param invocations the ways to call Bazel that the rc files tell apart
  * @param helperConfig its helper configuration; empty if it has none
- * @param dockerConfigs docker's and podman's files in it
+ * @param dockerConfigs docker's and podman's files in it, and what its other files set {@code
+ *     DOCKER_AUTH_CONFIG} to
+ * @param manifests the YAML files in it that have to do with pulling images
  * @param spec its spec with what is wrong with it; empty if it has none
+ * @param drift where the workspace is not what its spec generates
+ * @param user the caller's own files; empty if they do not count
  * @param moduleFile the text of its {@code MODULE.bazel}; empty if it has none
  * @param sources the text of every file that could be decoded, rc files included
  */
@@ -38,13 +44,18 @@ public record Workspace(
     List<Invocation> invocations,
     Optional<ReadFile<HelperConfigReading>> helperConfig,
     List<ReadFile<DockerConfig>> dockerConfigs,
+    List<ReadFile<Manifest>> manifests,
     Optional<LoadedSpec> spec,
+    List<Drift> drift,
+    Optional<UserFiles> user,
     Optional<SourceText> moduleFile,
     List<SourceText> sources) {
   public Workspace {
     helperLines = List.copyOf(helperLines);
     invocations = List.copyOf(invocations);
     dockerConfigs = List.copyOf(dockerConfigs);
+    manifests = List.copyOf(manifests);
+    drift = List.copyOf(drift);
     sources = List.copyOf(sources);
   }
 
@@ -66,6 +77,11 @@ public record Workspace(
         .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)));
   }
 
+  /** What the options of all invocations come to as far as credentials go, each once. */
+  public Stream<CredentialOptions> credentialOptions() {
+    return invocations.stream().map(Invocation::credentials).distinct();
+  }
+
   /** The rules of the helper configuration; empty without a file or if any of it is at fault. */
   public Optional<HelperConfig> helperRules() {
     return helperConfig
@@ -79,8 +95,39 @@ public record Workspace(
     return stack.files().values().stream().flatMap(file -> file.statements().stream());
   }
 
-  /** The docker configurations that could be read. */
+  /** The docker configurations of the workspace and the caller. */
+  public Stream<ReadFile<DockerConfig>> allDockerConfigs() {
+    return Stream.concat(
+        dockerConfigs.stream(), user.stream().flatMap(own -> own.dockerConfigs().stream()));
+  }
+
+  /** Those of them that could be read. */
+  public Stream<DockerConfig> dockerConfigFiles() {
+    return allDockerConfigs().flatMap(file -> file.content().stream());
+  }
+
+  /** Those that could be read, those in Kubernetes Secrets included. */
   public Stream<DockerConfig> readableDockerConfigs() {
-    return dockerConfigs.stream().flatMap(file -> file.content().stream());
+    return Stream.concat(dockerConfigFiles(), secretConfigs());
+  }
+
+  /** Those that could be read and are of the workspace, those in Kubernetes Secrets included. */
+  public Stream<DockerConfig> ownDockerConfigs() {
+    return Stream.concat(
+        dockerConfigs.stream().flatMap(file -> file.content().stream()), secretConfigs());
+  }
+
+  private Stream<DockerConfig> secretConfigs() {
+    return pullSecrets().flatMap(secret -> secret.config().stream());
+  }
+
+  /** The manifests that could be read. */
+  public Stream<Manifest> readableManifests() {
+    return manifests.stream().flatMap(file -> file.content().stream());
+  }
+
+  /** The Secrets of all manifests that hold a docker configuration. */
+  public Stream<PullSecret> pullSecrets() {
+    return readableManifests().flatMap(manifest -> manifest.pullSecrets().stream());
   }
 }

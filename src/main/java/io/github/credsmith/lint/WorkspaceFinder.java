@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class WorkspaceFinder {
   private static final Set<String> NEVER = Set.of(".git", "node_modules");
 
   private final Map<Path, List<WorkspaceFolder.DockerFile>> dockerFiles = new TreeMap<>();
+  private final Map<Path, List<Path>> manifests = new HashMap<>();
   private final List<Path> unreadable = new ArrayList<>();
 
   /**
@@ -55,7 +57,7 @@ public final class WorkspaceFinder {
     finder.search(folder, folder, Optional.empty());
     return new Found(
         finder.dockerFiles.entrySet().stream()
-            .map(entry -> folder(entry.getKey(), entry.getValue(), userFiles))
+            .map(entry -> finder.folder(entry.getKey(), entry.getValue(), userFiles))
             .toList(),
         List.copyOf(finder.unreadable));
   }
@@ -91,10 +93,11 @@ public final class WorkspaceFinder {
         : Optional.empty();
   }
 
-  private static WorkspaceFolder folder(
+  private WorkspaceFolder folder(
       Path root, List<WorkspaceFolder.DockerFile> dockerFiles, boolean userFiles) {
     Optional<Path> spec = Optional.of(root.resolve(SPEC)).filter(Files::isRegularFile);
-    return new WorkspaceFolder(root, List.of(), dockerFiles, spec, userFiles);
+    return new WorkspaceFolder(
+        root, List.of(), dockerFiles, manifests.getOrDefault(root, List.of()), spec, userFiles);
   }
 
   private void search(Path folder, Path enclosing, Optional<GitIgnore> outer) {
@@ -115,6 +118,9 @@ public final class WorkspaceFinder {
         dockerFormat(entry)
             .map(format -> new WorkspaceFolder.DockerFile(entry, format))
             .ifPresent(dockerFiles.get(workspace)::add);
+        if (ManifestFiles.isOne(entry)) {
+          manifests.computeIfAbsent(workspace, root -> new ArrayList<>()).add(entry);
+        }
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param root absolute and normalised
  * @param rcFiles rc files that {@code --bazelrc} names or that are linted by themselves
  * @param dockerFiles docker's and podman's files in the workspace
+ * @param manifests YAML files that have to do with pulling images
  * @param spec the spec; empty if there is none
  * @param userFiles whether the system's and the user's rc files count too
  */
@@ -19,6 +20,7 @@ public record WorkspaceFolder(
     Path root,
     List<Path> rcFiles,
     List<DockerFile> dockerFiles,
+    List<Path> manifests,
     Optional<Path> spec,
     boolean userFiles) {
   /**
@@ -31,5 +33,6 @@ public record WorkspaceFolder(
   public WorkspaceFolder {
     rcFiles = List.copyOf(rcFiles);
     dockerFiles = List.copyOf(dockerFiles);
+    manifests = List.copyOf(manifests);
   }
 }

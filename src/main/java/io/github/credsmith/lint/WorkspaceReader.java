@@ -6,7 +6,6 @@ import io.github.credsmith.bazelrc.RcFileSet;
 import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.bazelrc.WorkspaceVersion;
 import io.github.credsmith.context.RequestContext;
-import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.dockerconfig.DockerConfigReader;
 import io.github.credsmith.document.DocumentException;
@@ -15,6 +14,9 @@ import io.github.credsmith.document.SourceText;
 import io.github.credsmith.helperconfig.HelperConfigFile;
 import io.github.credsmith.helperconfig.HelperConfigReader;
 import io.github.credsmith.helperconfig.HelperConfigReading;
+import io.github.credsmith.kubernetes.Manifest;
+import io.github.credsmith.kubernetes.ManifestReader;
+import io.github.credsmith.kubernetes.ManifestText;
 import io.github.credsmith.spec.LoadedSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,17 +29,21 @@ public final class WorkspaceReader {
   private final RequestContext context;
   private final RcFiles files;
   private final Function<Path, LoadedSpec> specs;
+  private final SpecDrift drift;
 
   /**
    * A reader.
    *
    * @param files gives the text of any file, under the name that reports show
    * @param specs loads the spec at an absolute path
+   * @param drift compares a workspace with its spec
    */
-  public WorkspaceReader(RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs) {
+  public WorkspaceReader(
+      RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs, SpecDrift drift) {
     this.context = context;
     this.files = files;
     this.specs = specs;
+    this.drift = drift;
   }
 
   /** Reads what is in a workspace's folder. */
@@ -53,7 +59,15 @@ public final class WorkspaceReader {
             source -> HelperConfigReader.read(JsonReader.read(source)));
     List<ReadFile<DockerConfig>> docker = new ArrayList<>();
     for (WorkspaceFolder.DockerFile file : folder.dockerFiles()) {
-      read(file.path(), sources, source -> docker(source, file.format())).ifPresent(docker::add);
+      read(file.path(), sources, source -> DockerConfigReader.read(source, file.format()))
+          .ifPresent(docker::add);
+    }
+    List<ReadFile<Manifest>> manifests = new ArrayList<>();
+    for (Path file : folder.manifests()) {
+      manifest(file, sources).ifPresent(manifests::add);
+    }
+    for (ReadFile<Manifest> manifest : manifests) {
+      manifest.content().map(Manifest::source).map(AuthVariables::of).ifPresent(docker::addAll);
     }
     Optional<LoadedSpec> spec = folder.spec().map(specs);
     spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
@@ -66,10 +80,27 @@ public final class WorkspaceReader {
         new Invocations(stack).all(),
         helper,
         docker,
+        manifests,
         spec,
+        spec.map(loaded -> drift.of(loaded, folder.spec().orElseThrow())).orElse(List.of()),
+        Optional.of(new UserFilesReader(context, files))
+            .filter(reader -> folder.userFiles())
+            .map(reader -> reader.read(sources::add)),
         read(folder.root().resolve("MODULE.bazel"), new ArrayList<>(), source -> source)
             .flatMap(ReadFile::content),
         sources);
+  }
+
+  /** What is no YAML is worth a word only if a pull secret is in it and nothing is filled in. */
+  private Optional<ReadFile<Manifest>> manifest(Path path, List<SourceText> sources) {
+    List<SourceText> text = new ArrayList<>();
+    Optional<ReadFile<Manifest>> manifest = read(path, text, ManifestReader::read);
+    if (manifest.flatMap(ReadFile::failure).isPresent()
+        && text.stream().noneMatch(source -> ManifestText.mustBeReadable(source.text()))) {
+      return Optional.empty();
+    }
+    sources.addAll(text);
+    return manifest;
   }
 
   private RcFileSet rcFiles(WorkspaceFolder folder) {
@@ -86,11 +117,5 @@ public final class WorkspaceReader {
     } catch (DocumentException unreadable) {
       return Optional.of(ReadFile.failed(unreadable));
     }
-  }
-
-  /** A blank file counts as {@code {}}, as it does for docker. */
-  private static DockerConfig docker(SourceText source, ConfigFormat format) {
-    SourceText content = source.text().isBlank() ? SourceText.of(source.file(), "{}") : source;
-    return DockerConfigReader.read(JsonReader.read(content), format);
   }
 }

@@ -26,8 +26,7 @@ final class Excerpts {
   private final Optional<SourceText> shown;
 
   Excerpts(SourceText source) {
-    this.shown =
-        document(source).map(document -> blotted(source, SecretSpans.below(document.root())));
+    this.shown = secrets(source).map(secrets -> blotted(source, secrets));
   }
 
   Excerpts(MaskedText masked) {
@@ -61,13 +60,21 @@ final class Excerpts {
   }
 
   /** A file that is read as what it is not cannot be blotted, so it is not shown. */
-  private static Optional<Document> document(SourceText source) {
+  private static Optional<List<Span>> secrets(SourceText source) {
     try {
       return Optional.of(
-          source.file().endsWith(".json") ? JsonReader.read(source) : YamlReader.read(source));
+          documents(source).stream()
+              .flatMap(document -> SecretSpans.below(document.root()).stream())
+              .toList());
     } catch (DocumentException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static List<Document> documents(SourceText source) {
+    return source.file().endsWith(".json")
+        ? List.of(JsonReader.read(source))
+        : YamlReader.readAll(source);
   }
 
   private static SourceText blotted(SourceText source, List<Span> secrets) {

@@ -1,6 +1,7 @@
 package io.github.credsmith.secret;
 
 import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.http.MonotonicTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -8,11 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs programs for one caller: found on the caller's path, in the caller's folder, with exactly
  * the caller's environment. Time and output are bounded; a program that overruns is killed together
- * with what it started.
+ * with what it started. The programs of one caller share a time, so that several that hang cost no
+ * more than it.
  */
 public final class ChildProcess implements CommandRunner {
   /** How long output may lag behind the exit of the process that wrote it. */
@@ -24,18 +27,21 @@ public final class ChildProcess implements CommandRunner {
    * What a program may take.
    *
    * @param timeout until it must have ended
+   * @param together what all programs of one caller may take in all
    * @param maxOutputBytes the size of its standard output
    */
-  public record Limits(Duration timeout, int maxOutputBytes) {
+  public record Limits(Duration timeout, Duration together, int maxOutputBytes) {
 
-    /** 5 s and 1 MiB. */
+    /** 5 s each, 8 s together (Bazel gives a credential helper 10 s), and 1 MiB. */
     public static Limits standard() {
-      return new Limits(Duration.ofSeconds(5), 1 << 20);
+      return new Limits(Duration.ofSeconds(5), Duration.ofSeconds(8), 1 << 20);
     }
   }
 
   private final RequestContext context;
   private final Limits limits;
+  private final MonotonicTime time = MonotonicTime.system();
+  private final AtomicLong spentNanos = new AtomicLong();
 
   public ChildProcess(RequestContext context, Limits limits) {
     this.context = context;
@@ -44,6 +50,26 @@ public final class ChildProcess implements CommandRunner {
 
   @Override
   public CommandResult run(Command command) throws CommandFailure {
+    long begin = time.nanos();
+    try {
+      return run(command, timeout());
+    } finally {
+      spentNanos.addAndGet(time.nanos() - begin);
+    }
+  }
+
+  private Duration timeout() {
+    Duration left = limits.together().minusNanos(spentNanos.get());
+    return left.compareTo(limits.timeout()) < 0 ? left : limits.timeout();
+  }
+
+  private CommandResult run(Command command, Duration timeout) throws CommandFailure {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw failure(
+          CommandFailure.Kind.TIMEOUT,
+          command,
+          "was not started: the programs before it took too long");
+    }
     Process process = start(command);
     StreamCollector output =
         new StreamCollector(process.getInputStream(), limits.maxOutputBytes(), () -> kill(process));
@@ -53,7 +79,7 @@ public final class ChildProcess implements CommandRunner {
       output.start("child output");
       errors.start("child errors");
       feed(process, command);
-      boolean ended = process.waitFor(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (output.overflowed()) {
         throw failure(CommandFailure.Kind.TOO_LARGE, command, "wrote too much and was stopped");
       }
@@ -61,7 +87,7 @@ public final class ChildProcess implements CommandRunner {
         throw failure(
             CommandFailure.Kind.TIMEOUT,
             command,
-            "did not end within " + limits.timeout().toMillis() + " ms and was stopped");
+            "did not end within " + timeout.toMillis() + " ms and was stopped");
       }
       byte[] written = output.await(LAG);
       if (output.overflowed()) {

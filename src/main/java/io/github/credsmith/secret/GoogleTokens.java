@@ -13,6 +13,7 @@ import io.github.credsmith.secret.SecretSource.GoogleSource.TokenType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -71,15 +72,65 @@ public final class GoogleTokens {
     }
   }
 
+  /**
+   * Where the tokens come from, in the order in which it is looked; for people. Reads files and
+   * asks the metadata server for its account, but nobody for a token.
+   */
+  public List<SourceState> states() {
+    GoogleCredentialFile file = new GoogleCredentialFile(context);
+    List<SourceState> states = new ArrayList<>();
+    states.add(state(file.describeNamed(), "not set", file::readNamed));
+    states.add(state(file.describeWritten(), "not there", file::readWritten));
+    boolean decided = states.stream().anyMatch(s -> s.state() != SourceState.State.NOT_SET);
+    if (!decided) {
+      states.add(new GoogleMetadataServer(context, http).state());
+    }
+    return states;
+  }
+
+  /**
+   * What a caller's files say, as a digest: tokens of one caller are the same as long as it is, and
+   * the caller's environment.
+   */
+  public String origin() {
+    try {
+      return new GoogleCredentialFile(context)
+          .read()
+          .map(json -> Secret.ofUtf8(json).sha256Hex().reveal())
+          .orElse("no file");
+    } catch (GoogleTokenException e) {
+      return "unusable";
+    }
+  }
+
+  private interface FileReading {
+    Optional<byte[]> read() throws GoogleTokenException;
+  }
+
+  private SourceState state(String source, String absence, FileReading file) {
+    SourceReading reading;
+    try {
+      Optional<byte[]> json = file.read();
+      if (json.isPresent()) {
+        bounded(() -> credentials(json.get()));
+      }
+      reading =
+          json.isPresent()
+              ? SourceReading.Found.of(Secret.ofUtf8(json.get()))
+              : new SourceReading.NotFound(absence);
+    } catch (GoogleTokenException e) {
+      reading = new SourceReading.Failed(e.getMessage());
+    }
+    return SourceState.of(LookupChain.DEFAULT_BINDING, source, reading);
+  }
+
   private GoogleRefresh refresh() {
     return new GoogleRefresh(context.clock(), http, tokenEndpoint.get());
   }
 
   private AccessToken token(byte[] json, GoogleSource source)
       throws IOException, GoogleTokenException {
-    GoogleCredentials credentials =
-        GoogleCredentials.fromStream(
-            new ByteArrayInputStream(json), () -> new GoogleTransport(http));
+    GoogleCredentials credentials = credentials(json);
     if (source.tokenType() != TokenType.ACCESS) {
       if (credentials instanceof IdTokenProvider provider) {
         return provider.idTokenWithAudience(source.audience().orElseThrow(), List.of());
@@ -88,6 +139,11 @@ public final class GoogleTokens {
     }
     List<String> scopes = source.scopes().isEmpty() ? List.of(ALL_OF_CLOUD) : source.scopes();
     return credentials.createScoped(scopes).refreshAccessToken();
+  }
+
+  private GoogleCredentials credentials(byte[] json) throws IOException {
+    return GoogleCredentials.fromStream(
+        new ByteArrayInputStream(json), () -> new GoogleTransport(http));
   }
 
   private static SourceReading found(AccessToken token) {

@@ -2,6 +2,8 @@ package io.github.credsmith.secret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Sources in order, each for one binding: a name for what the secret is used as. For a binding, the
@@ -58,8 +60,28 @@ public record LookupChain(List<Entry> entries) {
 
   /** The state of every source, those after the first hit included; for people. */
   public List<SourceState> states(SecretAccess access) {
+    return states(access, (binding, secret) -> Optional.empty());
+  }
+
+  /**
+   * As {@link #states(SecretAccess)}; a source whose secret is of no use has failed.
+   *
+   * @param fault what is wrong with the secret of a binding; empty if nothing is
+   */
+  public List<SourceState> states(
+      SecretAccess access, BiFunction<String, Secret, Optional<String>> fault) {
     return entries.stream()
-        .map(entry -> SourceState.of(entry, entry.source().read(access)))
+        .map(entry -> SourceState.of(entry, checked(entry, entry.source().read(access), fault)))
         .toList();
+  }
+
+  private static SourceReading checked(
+      Entry entry, SourceReading reading, BiFunction<String, Secret, Optional<String>> fault) {
+    return reading instanceof SourceReading.Found found
+        ? fault
+            .apply(entry.binding(), found.secret())
+            .<SourceReading>map(SourceReading.Failed::new)
+            .orElse(reading)
+        : reading;
   }
 }

@@ -71,6 +71,11 @@ public record HostPattern(DnsName name, boolean wildcard, OptionalInt port) {
     return ports && (coversNamesOf(other) || other.coversNamesOf(this));
   }
 
+  /** The same hosts at every port. */
+  public HostPattern onEveryPort() {
+    return new HostPattern(name, wildcard, OptionalInt.empty());
+  }
+
   /** Whether both name the same hosts, whatever their ports. */
   boolean sameHosts(HostPattern other) {
     return wildcard == other.wildcard && name.equals(other.name);

@@ -3,20 +3,18 @@ package io.github.credsmith.spec;
 import io.github.credsmith.document.Fields;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Located;
+import io.github.credsmith.uri.BuildBuddy;
 import java.util.List;
 
 /** A remote API that is not BuildBuddy's needs to be told which header carries the secret. */
 final class MissingHeaderCheck implements SpecCheck {
-  /** The reference helper knows the header for hosts that end so, and for no other. */
-  private static final String BUILDBUDDY = ".buildbuddy.io";
-
   @Override
   public List<Finding> check(CredentialSpec spec) {
     return spec.credentials().stream()
         .filter(credential -> credential.provider().value().equals("remoteapis"))
         .filter(credential -> !saysHowToAuthenticate(credential))
         .flatMap(credential -> credential.hosts().stream())
-        .filter(host -> !host.value().name().ascii().endsWith(BUILDBUDDY))
+        .filter(host -> !BuildBuddy.isHost(host.value().name().ascii()))
         .map(MissingHeaderCheck::finding)
         .toList();
   }

@@ -22,6 +22,7 @@ public final class SpecLoader {
           new OverlapCheck(),
           new ProviderReach(),
           new MissingHeaderCheck(),
+          new BareHostCheck(),
           new IncompleteSecretsCheck(),
           new InsecureLiteralCheck());
 

@@ -64,6 +64,12 @@ public record RequestUri(
     return port.orElse(scheme.equals("http") ? 80 : 443);
   }
 
+  /** The path as it stands in the URI, not decoded; empty for a bare host. */
+  public String rawPath() {
+    String raw = bareHost ? null : syntax(text).getRawPath();
+    return raw == null ? "" : raw;
+  }
+
   private static URI syntax(String text) {
     if (text.isEmpty()) {
       throw new InvalidUriException("is empty");

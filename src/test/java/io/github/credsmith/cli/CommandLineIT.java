@@ -150,6 +150,36 @@ class CommandLineIT {
     assertThat(workspace.text(".bazelrc")).startsWith(mine);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mkdir $name && cd $name && run get | the working directory's name",
+        "run validate $name/credsmith.yaml | a name on the command line"
+      })
+  void aNameThatTheLocaleCannotSayIsNamedAsTheCause(String script, String what) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String prelude =
+        "run() { LC_ALL=C '%s' -jar '%s' \"$@\"; }; name=$(printf 'w\\303\\266'); "
+            .formatted(java, Project.jar());
+    Outcome outcome =
+        Command.of(
+                "sh",
+                "-c",
+                prelude + script + "; code=$?; cd '" + folder + "'; rm -rf \"$name\"; exit $code")
+            .in(folder)
+            .run();
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "credsmith: "
+                    + what
+                    + " cannot be read in this locale, which has no UTF-8: set LC_ALL=C.UTF-8 in the"
+                    + " environment\n"));
+  }
+
   @Test
   void aFaultOfItsOwnIsOneLineWithoutSecrets() {
     Writer broken =

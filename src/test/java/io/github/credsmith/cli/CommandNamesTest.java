@@ -6,6 +6,7 @@ import io.github.credsmith.http.TestContexts;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -13,13 +14,13 @@ import picocli.CommandLine;
 class CommandNamesTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final CommandLine line =
-      Main.commandLine(
-          new Session(
-              InputStream.nullInputStream(),
-              new PrintWriter(out),
-              new PrintWriter(err),
-              TestContexts.with()));
+  private final Session session =
+      new Session(
+          InputStream.nullInputStream(),
+          new PrintWriter(out),
+          new PrintWriter(err),
+          TestContexts.with());
+  private final CommandLine line = Commands.all(session);
 
   @Test
   void everyCommandIsAWordOrWordsJoinedByHyphens() {
@@ -39,5 +40,22 @@ class CommandNamesTest {
   void anUnknownCommandFails() {
     assertThat(line.execute("store")).isNotZero();
     assertThat(err.toString()).contains("store");
+  }
+
+  @Test
+  void noOtherCommandIsMadeThanTheOneThatIsCalled() {
+    assertThat(called("lint", "validate")).containsExactly("lint");
+  }
+
+  @Test
+  void everyCommandIsMadeWhereTheUsageListsThem() {
+    assertThat(called()).isEqualTo(line.getSubcommands().keySet());
+    assertThat(called("--help")).isEqualTo(line.getSubcommands().keySet());
+    assertThat(called("store")).isEqualTo(line.getSubcommands().keySet());
+    assertThat(called("--stacktrace", "lint")).isEqualTo(line.getSubcommands().keySet());
+  }
+
+  private Set<String> called(String... args) {
+    return Commands.calledBy(session, args).getSubcommands().keySet();
   }
 }

@@ -16,7 +16,7 @@ class LintCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return Main.commandLine(Sessions.in(root, out, err)).execute(args);
+    return Commands.all(Sessions.in(root, out, err)).execute(args);
   }
 
   private void write(String path, String text) throws IOException {

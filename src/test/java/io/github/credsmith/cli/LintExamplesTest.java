@@ -25,7 +25,7 @@ class LintExamplesTest {
     StringWriter out = new StringWriter();
     Session session = Sessions.in(example, out, out);
 
-    assertThat(Main.commandLine(session).execute("lint", "--severity", "warning")).isZero();
+    assertThat(Commands.all(session).execute("lint", "--severity", "warning")).isZero();
     assertThat(out.toString()).endsWith(": no findings\n");
   }
 }

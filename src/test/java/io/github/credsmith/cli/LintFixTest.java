@@ -29,7 +29,7 @@ class LintFixTest {
   }
 
   private int run(String... args) {
-    return Main.commandLine(Sessions.in(root, out, err)).execute(args);
+    return Main.run(Sessions.in(root, out, err), args);
   }
 
   private Path write(String path, String text) throws IOException {

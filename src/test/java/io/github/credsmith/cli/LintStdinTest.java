@@ -27,7 +27,7 @@ class LintStdinTest {
     Session session = new Session(in, new PrintWriter(out), new PrintWriter(err), plain.context());
     List<String> args = new ArrayList<>(List.of("lint"));
     args.addAll(List.of(more));
-    return Main.commandLine(session).execute(args.toArray(String[]::new));
+    return Main.run(session, args.toArray(String[]::new));
   }
 
   private int lintAs(String file, String text) {

@@ -72,7 +72,7 @@ class LintTerminalTest {
                 context.os(),
                 new SteppingClock(step)),
             terminals);
-    Main.commandLine(session).execute(args);
+    Main.run(session, args);
   }
 
   @Test
@@ -81,8 +81,8 @@ class LintTerminalTest {
 
     assertThat(err.toString())
         .isEqualTo(
-            "\r\u001b[Klinting: 1 of 4 workspaces\r\u001b[Klinting: 2 of 4 workspaces"
-                + "\r\u001b[Klinting: 3 of 4 workspaces\r\u001b[K");
+            "\r\u001b[Klinting: 2 of 4 workspaces\r\u001b[Klinting: 3 of 4 workspaces"
+                + "\r\u001b[Klinting: 4 of 4 workspaces\r\u001b[K");
     assertThat(out.toString()).doesNotContain("\u001b");
   }
 

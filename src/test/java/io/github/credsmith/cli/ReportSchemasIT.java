@@ -66,7 +66,7 @@ class ReportSchemasIT {
   private String report(String format) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Main.commandLine(Sessions.in(root, out, err)).execute("lint", "--format", format);
+    Main.run(Sessions.in(root, out, err), "lint", "--format", format);
     assertThat(err.toString()).isEmpty();
     return out.toString();
   }

@@ -62,12 +62,6 @@ class SetupCommandsTest {
     assertThat(out.toString()).contains("null, because no rule", "Note:", "the port");
   }
 
-  @Test
-  void aHelperThatIsNotHere() {
-    assertThat(run("", "setup-uri", "https://storage.googleapis.com/b/k")).isZero();
-    assertThat(out.toString()).contains("gcs", "not in this version");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "no uri", "/path"})
   void aUriThatIsNone(String uri) {
@@ -111,6 +105,6 @@ class SetupCommandsTest {
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             TestContexts.on(OperatingSystem.LINUX, folder, "GH_TOKEN", "canary"));
-    return Main.commandLine(session).execute(arguments);
+    return Commands.all(session).execute(arguments);
   }
 }

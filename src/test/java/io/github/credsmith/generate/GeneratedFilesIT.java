@@ -123,6 +123,22 @@ class GeneratedFilesIT {
     assertThat(stub("dash", environment, "--version").run().exitCode()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LANG, C, C.UTF-8",
+    "LC_CTYPE, '', C.UTF-8",
+    "LC_ALL, POSIX, C.UTF-8",
+    "LANG, de_DE.UTF-8, ''",
+    "LC_ALL, en_US.UTF-8, en_US.UTF-8"
+  })
+  void theStubGivesJavaALocaleThatKnowsAllNames(String variable, String value, String seen)
+      throws IOException {
+    program("java", "echo \"$LC_ALL\"");
+    Map<String, String> environment =
+        Map.of("PATH", bin.toString(), "CREDSMITH_JAR", Project.jar().toString(), variable, value);
+    assertThat(stub("dash", environment, "get").run()).isEqualTo(new Outcome(0, seen + "\n", ""));
+  }
+
   @Test
   void theStubSaysWhatIsMissing() throws IOException {
     assertThat(stub("dash", Map.of("PATH", bin.toString()), "get").run())

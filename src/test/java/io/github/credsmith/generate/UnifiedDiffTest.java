@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnifiedDiffTest {
   @TempDir Path folder;
@@ -85,6 +86,30 @@ class UnifiedDiffTest {
         .contains("--remote_header=x-api-key=<secret 1>")
         .contains("LEVEL=1")
         .doesNotContain("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "build --remote_header 'x-api-key=canary-key with spaces'\n",
+        "build --bes_header=\"x-api-key\"=canary-key\n",
+        "build --remote_header=x-api-key=\\\ncanary-key\n",
+        "build --remote_cache=https://me:canary@cache.example.com\n",
+        "# build --remote_header=x-api-key=canary-key\n",
+        "build:--remote_header=x-api-key=canary-key\n"
+      })
+  void secretsInAnRcFileAreMaskedHoweverTheyAreWritten(String before) {
+    String diff =
+        UnifiedDiff.of(new Change(".bazelrc", Change.Kind.UPDATE, before, before + "x\n", false));
+    assertThat(diff).contains("<secret 1>").doesNotContain("canary").contains("+x");
+  }
+
+  @Test
+  void tokensInOtherFilesAreMasked() {
+    String before = "run: login --with 'ghp_%s'\n".formatted("canary".repeat(6));
+    String diff =
+        UnifiedDiff.of(new Change("ci.yml", Change.Kind.UPDATE, before, before + "x\n", false));
+    assertThat(diff).contains("run: login --with '<secret 1>'").doesNotContain("canary");
   }
 
   @Test

@@ -268,7 +268,7 @@ class FixerTest {
 
     assertThat(
             fixed(
-                new Example(List.of()).andPrivate(".docker/config.json", config),
+                new Example(List.of(), false).andPrivate(".docker/config.json", config),
                 ".docker/config.json"))
         .isEqualTo(config);
   }

@@ -2,15 +2,21 @@ package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.DiskFiles;
 import io.github.credsmith.bazelrc.RcFiles;
+import io.github.credsmith.cli.GeneratedDrift;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
-import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
+import io.github.credsmith.generate.DiskWorkspace;
+import io.github.credsmith.generate.FileWriter;
+import io.github.credsmith.generate.GenerationRequest;
+import io.github.credsmith.generate.Planner;
+import io.github.credsmith.generate.Templates;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.schema.SchemaValidator;
+import io.github.credsmith.spec.CredentialSpec;
 import io.github.credsmith.spec.SpecLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +35,35 @@ import java.util.stream.Stream;
 /** A workspace on disk that every rule looks at. */
 final class LintFixture {
   private final Path root;
+  private final Map<String, String> variables = new HashMap<>(Map.of("PATH", "/usr/bin"));
+  private boolean userFiles;
 
   LintFixture(Path root) {
     this.root = root;
   }
 
-  /** Writes the files of an example and lints them. */
+  /** Writes the files of an example and lints them; what is in its home counts. */
   List<Finding> lint(Example example) {
-    example.files().forEach(this::write);
+    for (Example.File file : example.files()) {
+      userFiles |= file.path().startsWith(Example.HOME) || file.path().startsWith(Example.VARIABLE);
+      if (file.path().startsWith(Example.VARIABLE)) {
+        variables.put(file.path().substring(Example.VARIABLE.length()), file.text());
+      } else {
+        write(file);
+      }
+    }
+    if (userFiles) {
+      variables.put("HOME", home().toString());
+      write(new Example.File(".gitignore", "/home\n", Example.Mode.PLAIN));
+    }
+    if (example.generated()) {
+      generate();
+    }
     return lint();
   }
 
   List<Finding> lint() {
-    return new Linter(new RuleCatalogue().rules()).lint(read());
+    return new Linter(new RuleCatalogue().rules()).lint(reader(new DiskFiles(root)).read(folder()));
   }
 
   /** Mends what can be mended, and writes it without ceremony. */
@@ -63,10 +86,6 @@ final class LintFixture {
     }
   }
 
-  private Workspace read() {
-    return reader(new DiskFiles(root)).read(folder());
-  }
-
   private LintRun run() {
     return new LintRun(
         context(),
@@ -74,33 +93,43 @@ final class LintFixture {
         new Linter(new RuleCatalogue().rules()),
         this::reader,
         Severity.INFO,
-        (done, total) -> {});
+        total -> {});
   }
 
   private RequestContext context() {
     return new RequestContext(
-        Environment.of(Map.of("PATH", "/usr/bin"), OperatingSystem.LINUX),
+        Environment.of(variables, OperatingSystem.LINUX),
         root,
         OperatingSystem.LINUX,
         Clock.systemUTC());
   }
 
   private WorkspaceReader reader(RcFiles files) {
-    SpecLoader specs = new SpecLoader(new SchemaValidator(), root);
     return new WorkspaceReader(
-        context(), files, path -> specs.load(List.of(root.relativize(path))));
+        context(),
+        files,
+        path -> specs().load(List.of(root.relativize(path))),
+        new GeneratedDrift(root));
   }
 
   private WorkspaceFolder folder() {
-    return new WorkspaceFolder(
-        root,
-        List.of(),
-        Stream.of(root.resolve(".docker/config.json"))
-            .filter(Files::exists)
-            .map(path -> new WorkspaceFolder.DockerFile(path, ConfigFormat.DOCKER))
-            .toList(),
-        Optional.of(root.resolve("credsmith.yaml")).filter(Files::exists),
-        false);
+    return WorkspaceFinder.below(root, userFiles).folders().get(0);
+  }
+
+  private SpecLoader specs() {
+    return new SpecLoader(new SchemaValidator(), root);
+  }
+
+  private void generate() {
+    DiskWorkspace workspace = new DiskWorkspace(root);
+    CredentialSpec spec = specs().load(List.of(Path.of("credsmith.yaml"))).spec().orElseThrow();
+    GenerationRequest request = new GenerationRequest(spec, "credsmith.yaml", workspace);
+    Planner planner = new Planner(new Templates(Optional.empty()));
+    new FileWriter(workspace).write(planner.plan(request, false).changes());
+  }
+
+  private Path home() {
+    return root.resolve("home");
   }
 
   private void write(SourceText text) {
@@ -112,7 +141,10 @@ final class LintFixture {
   }
 
   private void write(Example.File file) {
-    Path path = root.resolve(file.path());
+    Path path =
+        file.path().startsWith(Example.HOME)
+            ? home().resolve(file.path().substring(Example.HOME.length()))
+            : root.resolve(file.path());
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs that behave, hang, flood, and leave others behind. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
 class ChildProcessTest {
-  private static final ChildProcess.Limits LIMITS =
-      new ChildProcess.Limits(Duration.ofSeconds(30), 1000);
+  private static final ChildProcess.Limits LIMITS = limits(Duration.ofSeconds(30));
 
   @TempDir private Path folder;
 
@@ -53,7 +52,7 @@ class ChildProcessTest {
   @Test
   void killsAProgramThatHangsWithWhatItStarted() throws Exception {
     Path pids = folder.resolve("pids");
-    ChildProcess.Limits hasty = new ChildProcess.Limits(Duration.ofSeconds(3), 1000);
+    ChildProcess.Limits hasty = limits(Duration.ofSeconds(3));
 
     CommandFailure failure =
         failure(hasty, "sleep 600 & echo $! > " + pids + "; echo $$ >> " + pids + "; wait");
@@ -64,6 +63,17 @@ class ChildProcessTest {
       Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(pid));
       left.ifPresent(process -> process.onExit().join());
     }
+  }
+
+  @Test
+  void startsNothingMoreWhenTheProgramsBeforeTookTheTimeOfAll() {
+    ChildProcess child =
+        child(new ChildProcess.Limits(Duration.ofSeconds(30), Duration.ofMillis(1), 1000));
+
+    assertThat(failure(child, "sleep 600")).hasMessageStartingWith("sh did not end within ");
+    assertThat(failure(child, "touch " + folder.resolve("second")))
+        .hasMessage("sh was not started: the programs before it took too long");
+    assertThat(folder.resolve("second")).doesNotExist();
   }
 
   @Test
@@ -160,8 +170,20 @@ class ChildProcessTest {
   }
 
   private CommandFailure failure(ChildProcess.Limits limits, List<String> arguments) {
+    return failure(child(limits), arguments);
+  }
+
+  private static CommandFailure failure(ChildProcess child, String script) {
+    return failure(child, List.of("sh", "-c", script));
+  }
+
+  private static CommandFailure failure(ChildProcess child, List<String> arguments) {
     return catchThrowableOfType(
-        CommandFailure.class, () -> child(limits).run(new Command(arguments, new byte[0])));
+        CommandFailure.class, () -> child.run(new Command(arguments, new byte[0])));
+  }
+
+  private static ChildProcess.Limits limits(Duration timeout) {
+    return new ChildProcess.Limits(timeout, Duration.ofMinutes(5), 1000);
   }
 
   private ChildProcess child(ChildProcess.Limits limits) {

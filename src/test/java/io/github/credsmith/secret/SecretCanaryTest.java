@@ -44,7 +44,7 @@ class SecretCanaryTest {
     ChildProcess child =
         new ChildProcess(
             TestContexts.with("PATH", "/usr/bin:/bin", "TOKEN", CANARY.reveal()),
-            new ChildProcess.Limits(Duration.ofMillis(400), 1000));
+            new ChildProcess.Limits(Duration.ofMillis(400), Duration.ofMinutes(1), 1000));
     shown.add(command.toString());
     try {
       CommandResult result = child.run(command);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.uri.RequestUri;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,28 @@ class SpecLoaderTest {
     LoadedSpec loaded = specs.file("credsmith.yaml", body).load("credsmith.yaml");
     assertThat(loaded.findings())
         .extracting(Finding::rule)
-        .isEqualTo(Optional.ofNullable(rule).map(java.util.List::of).orElse(java.util.List.of()));
+        .isEqualTo(Optional.ofNullable(rule).map(List::of).orElse(List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rules_img, r.example.com /v2/acme/*, x.example.com, true",
+    "rules_img, r.example.com /v2/acme/*, r.example.com, false",
+    "rules_img, r.example.com:5000 /v2/acme/*, r.example.com, false",
+    "rules_img, *.example.com /v2/acme/*, x.example.com, false",
+    "rules_oci, r.example.com /v2/acme/*, x.example.com, false",
+  })
+  void aRegistryThatRulesImgCannotAskForIsSaid(
+      String rules, String withPath, String other, boolean said) {
+    String body =
+        "bazel: {rules: ["
+            + rules
+            + "]}\ncredentials:\n"
+            + credential("one", withPath)
+            + credential("two", other);
+    assertThat(specs.file("credsmith.yaml", body).load("credsmith.yaml").findings())
+        .extracting(Finding::rule)
+        .isEqualTo(said ? List.of("spec/bare-host") : List.of());
   }
 
   @Test

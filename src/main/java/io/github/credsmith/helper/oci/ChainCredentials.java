@@ -38,6 +38,7 @@ final class ChainCredentials {
   private static final String NO_USER = "unset";
 
   private static final String BEARER = "Bearer ";
+  private static final String UNDECODABLE = "is not base64 of user:password";
 
   private static final LookupChain GITHUB =
       new LookupChain(
@@ -64,7 +65,12 @@ final class ChainCredentials {
 
   /** The state of every source. */
   List<SourceState> states() {
-    return chain.states(request.secrets());
+    return chain.states(
+        request.secrets(),
+        (binding, secret) ->
+            binding.equals(AUTH) && decode(secret).isEmpty()
+                ? Optional.of(UNDECODABLE)
+                : Optional.empty());
   }
 
   /** What the chain gives. */
@@ -86,7 +92,7 @@ final class ChainCredentials {
       return new CredentialReading.Found(credentials.get(), sources(results));
     }
     if (auth.isPresent() && decoded.isEmpty()) {
-      return new CredentialReading.Failed(source, "auth is not base64 of user:password");
+      return new CredentialReading.Failed(source, AUTH + " " + UNDECODABLE);
     }
     String failures = failures(results);
     return failures.isEmpty()

@@ -16,6 +16,7 @@ import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SecretSource.EnvironmentSource;
 import io.github.credsmith.secret.SecretSource.KeyringSource;
 import io.github.credsmith.secret.SourceState;
+import io.github.credsmith.uri.BuildBuddy;
 import io.github.credsmith.uri.RequestUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,6 @@ import java.util.Optional;
  * </ol>
  */
 public final class RemoteApisProvider implements CredentialProvider {
-  private static final String BUILDBUDDY_HEADER = "x-buildbuddy-api-key";
   private static final LookupChain BUILDBUDDY_CHAIN =
       LookupChain.ofDefault(
           new EnvironmentSource("BUILDBUDDY_API_KEY"),
@@ -75,7 +75,7 @@ public final class RemoteApisProvider implements CredentialProvider {
   @Override
   public SetupReport setup(CredentialRequest request) {
     RemoteApisConfig config = (RemoteApisConfig) request.config();
-    boolean buildBuddy = RemoteService.isBuildBuddy(request.uri());
+    boolean buildBuddy = BuildBuddy.isHost(request.uri().host());
     LookupChain chain = chain(config, buildBuddy);
     List<SourceState> states = chain.states(request.secrets());
     List<String> advice = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class RemoteApisProvider implements CredentialProvider {
     if (config.authMethod() == AuthMethod.BASIC_AUTH) {
       return "authorization";
     }
-    return Optional.of(BUILDBUDDY_HEADER)
+    return Optional.of(BuildBuddy.HEADER)
         .filter(name -> buildBuddy)
         .orElseThrow(
             () ->

@@ -1,6 +1,7 @@
 package io.github.credsmith.helper.remoteapis;
 
 import io.github.credsmith.helper.ProviderFailure;
+import io.github.credsmith.uri.BuildBuddy;
 import io.github.credsmith.uri.RequestUri;
 import java.util.Locale;
 import java.util.Set;
@@ -48,11 +49,7 @@ record RemoteService(String authority, String name, boolean buildBuddy) {
           "the path is not the name of a remote execution, cache, asset or build event service",
           "use grpcs:// in .bazelrc: an HTTP/1.1 cache is not served by remoteapis");
     }
-    return new RemoteService(lower(uri.authority()), name, isBuildBuddy(uri));
-  }
-
-  static boolean isBuildBuddy(RequestUri uri) {
-    return lower(uri.host()).endsWith(".buildbuddy.io");
+    return new RemoteService(lower(uri.authority()), name, BuildBuddy.isHost(uri.host()));
   }
 
   private static String lower(String text) {

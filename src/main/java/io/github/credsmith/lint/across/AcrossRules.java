@@ -14,7 +14,13 @@ public final class AcrossRules {
         new DifferentApex(),
         new UnansweredEndpoint(),
         new UncoveredEndpoint(),
+        new UncoveredService(),
         new UnreachedRule(),
-        new UncoveredRegistry());
+        new BareHostPassedOver(),
+        new UncoveredRegistry(),
+        new RegistryPort(),
+        new NoRegistryCredentials(),
+        new ShadowedNetrc(),
+        new OldStub());
   }
 }

@@ -35,8 +35,9 @@ final class ConfiguredHelpers {
       scopes.put(line.declaration().location(), line.scopeLocation());
     }
     this.effective =
-        workspace.invocations().stream()
-            .flatMap(invocation -> invocation.helpers().effective().stream())
+        workspace
+            .credentialOptions()
+            .flatMap(options -> options.helpers().effective().stream())
             .filter(this::read)
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }

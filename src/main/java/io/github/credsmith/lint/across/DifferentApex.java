@@ -9,6 +9,7 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
+import io.github.credsmith.uri.BuildBuddy;
 import io.github.credsmith.uri.Glob;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class DifferentApex implements Rule {
           "blob.core.usgovcloudapi.net",
           "azurecr.io",
           "app.snowflake.com",
-          "buildbuddy.io");
+          "githubusercontent.com",
+          BuildBuddy.DOMAIN);
 
   @Override
   public List<Finding> check(Workspace workspace) {

@@ -6,9 +6,9 @@ import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.RuleMatch;
+import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -49,20 +49,20 @@ final class UnansweredEndpoint implements Rule {
     ConfiguredHelpers helpers = new ConfiguredHelpers(workspace);
     return config.isEmpty()
         ? List.of()
-        : workspace.invocations().stream()
-            .flatMap(invocation -> findings(invocation, config.get(), helpers))
+        : workspace
+            .credentialOptions()
+            .flatMap(options -> findings(options, config.get(), helpers))
             .distinct()
             .toList();
   }
 
   private static Stream<Finding> findings(
-      Invocation invocation, HelperConfig config, ConfiguredHelpers helpers) {
-    return invocation.options().options().stream()
-        .flatMap(option -> Endpoint.of(option.option()).stream())
+      CredentialOptions options, HelperConfig config, ConfiguredHelpers helpers) {
+    return options.endpoints().stream()
         .filter(endpoint -> config.ruleFor(endpoint.uri()).isEmpty())
         .flatMap(
             endpoint ->
-                invocation
+                options
                     .helpers()
                     .helperFor(endpoint.uri())
                     .filter(helpers::read)

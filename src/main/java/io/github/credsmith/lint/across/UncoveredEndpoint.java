@@ -5,9 +5,9 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.helperconfig.UrlRule;
+import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -47,16 +47,16 @@ final class UncoveredEndpoint implements Rule {
     Optional<HelperConfig> config = workspace.helperRules();
     return config.isEmpty()
         ? List.of()
-        : workspace.invocations().stream()
-            .flatMap(invocation -> findings(invocation, config.get()))
+        : workspace
+            .credentialOptions()
+            .flatMap(options -> findings(options, config.get()))
             .distinct()
             .toList();
   }
 
-  private static Stream<Finding> findings(Invocation invocation, HelperConfig config) {
-    return invocation.options().options().stream()
-        .flatMap(option -> Endpoint.of(option.option()).stream())
-        .filter(endpoint -> invocation.helpers().helperFor(endpoint.uri()).isEmpty())
+  private static Stream<Finding> findings(CredentialOptions options, HelperConfig config) {
+    return options.endpoints().stream()
+        .filter(endpoint -> options.helpers().helperFor(endpoint.uri()).isEmpty())
         .flatMap(
             endpoint ->
                 config

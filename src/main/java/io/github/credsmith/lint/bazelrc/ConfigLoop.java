@@ -31,8 +31,7 @@ final class ConfigLoop implements Rule {
     return StackProblems.ofConfigs(
         workspace,
         StackProblem.Kind.CONFIG_LOOP,
-        problem ->
-            DESCRIPTION.finding(
-                problem.location(), "The configs expand to each other: " + problem.detail() + "."));
+        DESCRIPTION,
+        "The configs expand to each other: %s.");
   }
 }

@@ -8,7 +8,6 @@ import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A # in the middle of a word begins a comment. */
 final class CutByComment implements Rule {
@@ -29,14 +28,7 @@ final class CutByComment implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .statements()
-        .flatMap(
-            statement ->
-                Stream.concat(
-                    statement.line().words().stream(), statement.line().emptyWords().stream()))
-        .filter(word -> word.oddities().contains(Token.Oddity.CUT_BY_COMMENT))
-        .map(word -> DESCRIPTION.finding(word.location(), "The word ends at the # in it."))
-        .toList();
+    return OddWords.of(
+        workspace, Token.Oddity.CUT_BY_COMMENT, DESCRIPTION, "The word ends at the # in it.");
   }
 }

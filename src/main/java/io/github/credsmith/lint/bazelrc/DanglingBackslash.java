@@ -8,7 +8,6 @@ import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A backslash is the last character of a file. */
 final class DanglingBackslash implements Rule {
@@ -29,17 +28,10 @@ final class DanglingBackslash implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .statements()
-        .flatMap(
-            statement ->
-                Stream.concat(
-                    statement.line().words().stream(), statement.line().emptyWords().stream()))
-        .filter(word -> word.oddities().contains(Token.Oddity.DANGLING_BACKSLASH))
-        .map(
-            word ->
-                DESCRIPTION.finding(
-                    word.location(), "The backslash at the end has nothing after it."))
-        .toList();
+    return OddWords.of(
+        workspace,
+        Token.Oddity.DANGLING_BACKSLASH,
+        DESCRIPTION,
+        "The backslash at the end has nothing after it.");
   }
 }

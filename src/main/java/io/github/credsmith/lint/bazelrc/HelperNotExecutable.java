@@ -5,7 +5,6 @@ import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.HelperLine;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -39,19 +38,16 @@ final class HelperNotExecutable implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return HelperFiles.firstLines(workspace).stream()
-        .filter(line -> workspace.context().os() != OperatingSystem.WINDOWS)
-        .filter(line -> cannotBeStarted(line, workspace.root()))
-        .map(
-            line ->
-                DESCRIPTION.finding(
-                    line.pathLocation(),
-                    "The credential helper '" + line.declaration().path() + "' is not executable."))
-        .toList();
+    return workspace.context().os() == OperatingSystem.WINDOWS
+        ? List.of()
+        : HelperFiles.of(
+            workspace,
+            path -> cannotBeStarted(path, workspace.root()),
+            DESCRIPTION,
+            "is not executable");
   }
 
-  private static boolean cannotBeStarted(HelperLine line, Path root) {
-    HelperPath path = line.declaration().path();
+  private static boolean cannotBeStarted(HelperPath path, Path root) {
     return !WINDOWS_PROGRAM.matcher(path.text()).matches()
         && path.file(root)
             .filter(Files::exists)

@@ -31,10 +31,6 @@ final class ImportLoop implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return StackProblems.ofFiles(
-        workspace,
-        StackProblem.Kind.IMPORT_LOOP,
-        problem ->
-            DESCRIPTION.finding(
-                problem.location(), "The files import each other: " + problem.detail() + "."));
+        workspace, StackProblem.Kind.IMPORT_LOOP, DESCRIPTION, "The files import each other: %s.");
   }
 }

@@ -3,12 +3,12 @@ package io.github.credsmith.lint.bazelrc;
 import io.github.credsmith.bazelrc.CredentialScope;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Location;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.HelperLine;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 

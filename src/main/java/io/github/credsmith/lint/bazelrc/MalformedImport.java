@@ -30,8 +30,6 @@ final class MalformedImport implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return StackProblems.ofFiles(
-        workspace,
-        StackProblem.Kind.MALFORMED_IMPORT,
-        problem -> DESCRIPTION.finding(problem.location(), "The import " + problem.detail() + "."));
+        workspace, StackProblem.Kind.MALFORMED_IMPORT, DESCRIPTION, "The import %s.");
   }
 }

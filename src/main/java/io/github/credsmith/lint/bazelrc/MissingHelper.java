@@ -4,7 +4,6 @@ import io.github.credsmith.bazelrc.HelperPath;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.HelperLine;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -35,19 +34,12 @@ final class MissingHelper implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return HelperFiles.firstLines(workspace).stream()
-        .filter(line -> isMissing(line, workspace.root()))
-        .map(
-            line ->
-                DESCRIPTION.finding(
-                    line.pathLocation(),
-                    "The credential helper '" + line.declaration().path() + "' does not exist."))
-        .toList();
+    return HelperFiles.of(
+        workspace, path -> isMissing(path, workspace.root()), DESCRIPTION, "does not exist");
   }
 
   /** A program for Windows is mostly built there; only scripts are kept in a repository. */
-  private static boolean isMissing(HelperLine line, Path root) {
-    HelperPath path = line.declaration().path();
+  private static boolean isMissing(HelperPath path, Path root) {
     return !path.text().toLowerCase(Locale.ROOT).endsWith(".exe")
         && path.file(root).filter(Files::notExists).isPresent();
   }

@@ -2,16 +2,16 @@ package io.github.credsmith.lint.bazelrc;
 
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
-import io.github.credsmith.bazelrc.EffectiveOption;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
+import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Credentials that are sent unencrypted. */
@@ -37,15 +37,13 @@ final class PlainRemote implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.invocations().stream().flatMap(PlainRemote::findings).distinct().toList();
+    return workspace.credentialOptions().flatMap(PlainRemote::findings).distinct().toList();
   }
 
-  private static Stream<Finding> findings(Invocation invocation) {
-    return invocation.options().options().stream()
-        .map(EffectiveOption::option)
-        .flatMap(option -> Endpoint.of(option).stream())
+  private static Stream<Finding> findings(CredentialOptions options) {
+    return options.endpoints().stream()
         .filter(endpoint -> endpoint.isPlain() && !endpoint.isLoopback())
-        .filter(endpoint -> getsCredentials(endpoint, invocation))
+        .filter(endpoint -> getsCredentials(endpoint, options))
         .map(
             endpoint ->
                 DESCRIPTION.finding(
@@ -58,30 +56,23 @@ final class PlainRemote implements Rule {
   }
 
   /** A helper without a scope is asked for everything and may well have nothing for this host. */
-  private static boolean getsCredentials(Endpoint endpoint, Invocation invocation) {
-    boolean byHelper =
-        invocation
+  private static boolean getsCredentials(Endpoint endpoint, CredentialOptions options) {
+    return options
             .helpers()
             .helperFor(endpoint.uri())
             .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
-            .isPresent();
-    return byHelper
-        || invocation.options().options().stream().anyMatch(o -> isHeaderFor(endpoint.flag(), o));
+            .isPresent()
+        || headerFor(endpoint.flag()).flatMap(options::last).isPresent();
   }
 
-  private static boolean isHeaderFor(CredentialFlag endpoint, EffectiveOption option) {
-    return option
-        .option()
-        .credentialFlag()
-        .filter(
-            flag ->
-                switch (endpoint) {
-                  case REMOTE_CACHE -> flag == CredentialFlag.REMOTE_CACHE_HEADER;
-                  case REMOTE_EXECUTOR -> flag == CredentialFlag.REMOTE_EXEC_HEADER;
-                  case REMOTE_DOWNLOADER -> flag == CredentialFlag.REMOTE_DOWNLOADER_HEADER;
-                  case BES_BACKEND -> flag == CredentialFlag.BES_HEADER;
-                  default -> false;
-                })
-        .isPresent();
+  /** The flag for headers that only go where this flag says. */
+  private static Optional<CredentialFlag> headerFor(CredentialFlag endpoint) {
+    return switch (endpoint) {
+      case REMOTE_CACHE -> Optional.of(CredentialFlag.REMOTE_CACHE_HEADER);
+      case REMOTE_EXECUTOR -> Optional.of(CredentialFlag.REMOTE_EXEC_HEADER);
+      case REMOTE_DOWNLOADER -> Optional.of(CredentialFlag.REMOTE_DOWNLOADER_HEADER);
+      case BES_BACKEND -> Optional.of(CredentialFlag.BES_HEADER);
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,13 +1,12 @@
 package io.github.credsmith.lint.bazelrc;
 
+import io.github.credsmith.bazelrc.BazelOption;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
-import io.github.credsmith.bazelrc.EffectiveOption;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
-import io.github.credsmith.lint.Endpoint;
+import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Example;
-import io.github.credsmith.lint.Invocation;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
@@ -38,25 +37,21 @@ final class ShadowedCredentials implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.invocations().stream()
-        .flatMap(ShadowedCredentials::findings)
-        .distinct()
-        .toList();
+    return workspace.credentialOptions().flatMap(ShadowedCredentials::findings).distinct().toList();
   }
 
-  private static Stream<Finding> findings(Invocation invocation) {
+  private static Stream<Finding> findings(CredentialOptions options) {
     return Stream.of(CredentialFlag.GOOGLE_DEFAULT_CREDENTIALS, CredentialFlag.GOOGLE_CREDENTIALS)
-        .flatMap(flag -> invocation.options().last(flag).stream())
-        .filter(option -> !option.option().booleanValue().equals(Optional.of(false)))
-        .flatMap(option -> shadowed(option, invocation));
+        .flatMap(flag -> options.last(flag).stream())
+        .filter(option -> !option.booleanValue().equals(Optional.of(false)))
+        .flatMap(option -> shadowed(option, options));
   }
 
-  private static Stream<Finding> shadowed(EffectiveOption flag, Invocation invocation) {
-    return invocation.options().options().stream()
-        .flatMap(option -> Endpoint.of(option.option()).stream())
+  private static Stream<Finding> shadowed(BazelOption flag, CredentialOptions options) {
+    return options.endpoints().stream()
         .flatMap(
             endpoint ->
-                invocation
+                options
                     .helpers()
                     .helperFor(endpoint.uri())
                     .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
@@ -66,7 +61,7 @@ final class ShadowedCredentials implements Rule {
                                 .finding(
                                     flag.location(),
                                     "--"
-                                        + flag.option().name()
+                                        + flag.name()
                                         + " has no effect for "
                                         + endpoint.uri().host()
                                         + ".")

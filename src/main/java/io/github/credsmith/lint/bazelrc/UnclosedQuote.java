@@ -8,7 +8,6 @@ import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A quote is opened and not closed in its line. */
 final class UnclosedQuote implements Rule {
@@ -29,17 +28,10 @@ final class UnclosedQuote implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .statements()
-        .flatMap(
-            statement ->
-                Stream.concat(
-                    statement.line().words().stream(), statement.line().emptyWords().stream()))
-        .filter(word -> word.oddities().contains(Token.Oddity.UNCLOSED_QUOTE))
-        .map(
-            word ->
-                DESCRIPTION.finding(
-                    word.location(), "The quote that is opened in this word is not closed."))
-        .toList();
+    return OddWords.of(
+        workspace,
+        Token.Oddity.UNCLOSED_QUOTE,
+        DESCRIPTION,
+        "The quote that is opened in this word is not closed.");
   }
 }

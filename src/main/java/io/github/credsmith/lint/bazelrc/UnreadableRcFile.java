@@ -30,8 +30,6 @@ final class UnreadableRcFile implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return StackProblems.ofFiles(
-        workspace,
-        StackProblem.Kind.UNREADABLE_FILE,
-        problem -> DESCRIPTION.finding(problem.location(), "The file " + problem.detail() + "."));
+        workspace, StackProblem.Kind.UNREADABLE_FILE, DESCRIPTION, "The file %s.");
   }
 }

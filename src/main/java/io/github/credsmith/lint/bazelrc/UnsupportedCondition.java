@@ -33,9 +33,7 @@ final class UnsupportedCondition implements Rule {
     return StackProblems.ofFiles(
         workspace,
         StackProblem.Kind.CONDITION_UNSUPPORTED,
-        problem ->
-            DESCRIPTION.finding(
-                problem.location(),
-                "Bazel " + problem.detail() + " does not know imports with a condition."));
+        DESCRIPTION,
+        "Bazel %s does not know imports with a condition.");
   }
 }

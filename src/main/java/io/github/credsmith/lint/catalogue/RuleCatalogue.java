@@ -7,6 +7,7 @@ import io.github.credsmith.lint.across.AcrossRules;
 import io.github.credsmith.lint.bazelrc.BazelrcRules;
 import io.github.credsmith.lint.dockerconfig.DockerConfigRules;
 import io.github.credsmith.lint.helperconfig.HelperConfigRules;
+import io.github.credsmith.lint.kubernetes.KubernetesRules;
 import io.github.credsmith.lint.spec.SpecRules;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class RuleCatalogue {
               BazelrcRules.all(),
               HelperConfigRules.all(),
               DockerConfigRules.all(),
+              KubernetesRules.all(),
               AcrossRules.all(),
               SpecRules.all())
           .flatMap(List::stream)

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The page that explains a rule, as Markdown. */
 public final class RulePage {
+  private static final int LONGEST_LINE = 400;
+
   private RulePage() {}
 
   /** The name of the page's file. */
@@ -36,8 +38,8 @@ public final class RulePage {
     StringBuilder page = new StringBuilder("# Rules\n\n");
     page.append("What `credsmith lint` looks for. `credsmith rules RULE` prints a page.\n\n");
     page.append(
-        "In a `.bazelrc` or spec, `# credsmith-ignore: RULE reason` at the end of a line, or alone\n");
-    page.append("above it, passes over the rule's findings in that line.\n\n");
+        "In a `.bazelrc`, a spec or a Kubernetes manifest, `# credsmith-ignore: RULE reason` at the end of\n");
+    page.append("a line, or alone above it, passes over the rule's findings in that line.\n\n");
     page.append("| rule | severity | what is wrong |\n|---|---|---|\n");
     for (RuleDescription rule : catalogue.descriptions()) {
       page.append("| [").append(rule.id()).append("](").append(fileName(rule)).append(") | ");
@@ -55,9 +57,16 @@ public final class RulePage {
     for (Example.File file : example.files()) {
       text.append(text.length() == 0 ? "" : "\n").append('`').append(file.path()).append('`');
       text.append(mode(file.mode())).append(":\n\n```").append(language(file.path())).append('\n');
-      text.append(file.text()).append(file.text().endsWith("\n") ? "" : "\n").append("```\n");
+      file.text().lines().forEach(line -> text.append(shortened(line)).append('\n'));
+      text.append("```\n");
     }
-    return text.toString();
+    return text + (example.generated() ? "\nand what `credsmith generate` writes.\n" : "");
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LONGEST_LINE
+        ? line
+        : line.substring(0, LONGEST_LINE / 2) + "... (" + line.length() + " characters)";
   }
 
   private static String mode(Example.Mode mode) {
@@ -69,6 +78,8 @@ public final class RulePage {
   }
 
   private static String language(String path) {
-    return path.endsWith(".json") ? "json" : path.endsWith(".bazel") ? "starlark" : "";
+    return path.endsWith(".json") || path.startsWith(Example.VARIABLE)
+        ? "json"
+        : path.endsWith(".yaml") ? "yaml" : path.endsWith(".bazel") ? "starlark" : "";
   }
 }

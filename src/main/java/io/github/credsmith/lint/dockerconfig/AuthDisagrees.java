@@ -7,7 +7,6 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 
@@ -20,14 +19,9 @@ final class AuthDisagrees implements Rule {
           "The `auth` of an entry and its `username` name different users.",
           "docker takes the user in `auth`; other tools may take the other one.",
           "Remove `username` and `password`; `auth` holds both.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\", \"username\": \"somebody\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\", \"username\": \"somebody\"}}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -36,18 +30,11 @@ final class AuthDisagrees implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(config -> config.auths().stream())
-        .filter(AuthDisagrees::namesTwoUsers)
-        .map(
-            entry ->
-                DESCRIPTION.finding(
-                    entry.keyLocation(),
-                    "The entry '"
-                        + SecretShapes.shown(entry.key().text())
-                        + "' names two different users."))
-        .toList();
+    return AuthEntries.of(
+        workspace.readableDockerConfigs(),
+        (config, entry) -> namesTwoUsers(entry),
+        DESCRIPTION,
+        "names two different users");
   }
 
   private static boolean namesTwoUsers(AuthEntry entry) {

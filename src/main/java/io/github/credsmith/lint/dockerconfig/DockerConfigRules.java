@@ -12,10 +12,12 @@ public final class DockerConfigRules {
     return List.of(
         new NotJson(),
         new WrongType(),
+        new VariableKeys(),
         new UndecodableAuth(),
         new HelperName(),
         new AuthDisagrees(),
         new PasswordBesideStore(),
+        new LiteralSecret(),
         new KeyForm(),
         new DockerHubKey(),
         new HelperNotOnPath(),

@@ -24,14 +24,9 @@ final class DockerHubKey implements Rule {
           "Docker Hub stands under another key than https://index.docker.io/v1/.",
           "docker looks for that key alone, so it pulls without credentials and under the limit for anonymous users.",
           "Write `https://index.docker.io/v1/`.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"docker.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"https://index.docker.io/v1/\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"docker.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
+          Example.docker(
+              "{\"auths\": {\"https://index.docker.io/v1/\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {

@@ -18,14 +18,9 @@ final class HelperName implements Rule {
           "A credential helper is named by a path or with other characters than a name has.",
           "docker looks for docker-credential-NAME on PATH and finds nothing, so the registry has no credentials.",
           "Write what follows `docker-credential-` in the name of the program, and put the program on PATH.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"credHelpers\": {\"ghcr.io\": \"/usr/local/bin/docker-credential-gh\"}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"credHelpers\": {\"ghcr.io\": \"/usr/local/bin/docker-credential-gh\"}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -34,14 +29,6 @@ final class HelperName implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(config -> config.problems().stream())
-        .filter(problem -> problem.kind() == DockerConfigProblem.Kind.INVALID_HELPER_NAME)
-        .map(
-            problem ->
-                DESCRIPTION.finding(
-                    problem.location(), "The docker configuration " + problem.what() + "."))
-        .toList();
+    return ConfigProblems.of(workspace, DockerConfigProblem.Kind.INVALID_HELPER_NAME, DESCRIPTION);
   }
 }

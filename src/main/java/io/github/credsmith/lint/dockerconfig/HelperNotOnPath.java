@@ -30,10 +30,8 @@ final class HelperNotOnPath implements Rule {
           "The program of a credential helper is not on PATH.",
           "On a machine without the program, docker fails for every registry that the helper is for.",
           "Install the program, or remove the helper.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json", "{\"credHelpers\": {\"ghcr.io\": \"no-such-helper\"}}\n"),
-          new Example(List.of()).andPrivate(".docker/config.json", "{\"credHelpers\": {}}\n"));
+          Example.docker("{\"credHelpers\": {\"ghcr.io\": \"no-such-helper\"}}\n"),
+          Example.docker("{\"credHelpers\": {}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -44,6 +42,7 @@ final class HelperNotOnPath implements Rule {
   public List<Finding> check(Workspace workspace) {
     return workspace
         .readableDockerConfigs()
+        .filter(config -> config.format().hasHelpers())
         .flatMap(HelperNotOnPath::helpers)
         .filter(helper -> isMissing(helper, workspace.context()))
         .map(

@@ -5,12 +5,12 @@ import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.dockerconfig.RegistryKey;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.TextEdit;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +26,10 @@ final class KeyForm implements Rule {
           "A key has a scheme or a path.",
           "docker finds old forms only after all exact keys, other tools not at all; a path counts for podman alone.",
           "Write the host, with its port if it has one.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"https://registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"auths\": {\"https://registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
+          Example.docker(
+              "{\"auths\": {\"registry.acme.example\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {

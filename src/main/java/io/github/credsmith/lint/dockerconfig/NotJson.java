@@ -19,8 +19,8 @@ final class NotJson implements Rule {
           "The docker configuration cannot be read as JSON.",
           "docker and the helper refuse the file, so no registry has credentials.",
           "Mend the JSON; it has no comments and no trailing commas.",
-          new Example(List.of()).andPrivate(".docker/config.json", "{\"auths\": {},}\n"),
-          new Example(List.of()).andPrivate(".docker/config.json", "{\"auths\": {}}\n"));
+          Example.docker("{\"auths\": {},}\n"),
+          Example.docker("{\"auths\": {}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -29,7 +29,8 @@ final class NotJson implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.dockerConfigs().stream()
+    return workspace
+        .allDockerConfigs()
         .map(ReadFile::failure)
         .flatMap(failure -> failure.stream())
         .map(NotJson::finding)

@@ -8,7 +8,6 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,9 @@ final class PasswordBesideStore implements Rule {
           "An entry holds a password although the file names a store for the registry.",
           "docker asks the store alone, so the password is never used, and it stands there for everybody to read.",
           "Run `docker login`, which stores it, and remove `auth` from the entry.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"credsStore\": \"pass\", \"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker(
+              "{\"credsStore\": \"pass\", \"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -38,27 +32,15 @@ final class PasswordBesideStore implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(
-            config ->
-                config.auths().stream()
-                    .filter(entry -> entry.credential().isUsable())
-                    .filter(entry -> isAskedElsewhere(config, entry))
-                    .map(PasswordBesideStore::finding))
-        .toList();
+    return AuthEntries.of(
+        workspace.readableDockerConfigs(),
+        (config, entry) -> entry.credential().isUsable() && isAskedElsewhere(config, entry),
+        DESCRIPTION,
+        "holds credentials that are never asked for");
   }
 
   private static boolean isAskedElsewhere(DockerConfig config, AuthEntry entry) {
     RegistryEntry answer = config.entryFor(entry.key().registry(), Optional.empty());
     return answer instanceof RegistryEntry.Store || answer instanceof RegistryEntry.Helper;
-  }
-
-  private static Finding finding(AuthEntry entry) {
-    return DESCRIPTION.finding(
-        entry.keyLocation(),
-        "The entry '"
-            + SecretShapes.shown(entry.key().text())
-            + "' holds credentials that are never asked for.");
   }
 }

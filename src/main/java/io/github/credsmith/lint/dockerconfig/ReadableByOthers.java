@@ -1,5 +1,6 @@
 package io.github.credsmith.lint.dockerconfig;
 
+import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Location;
@@ -26,10 +27,7 @@ final class ReadableByOthers implements Rule {
           "Run `chmod 600` on the file, or keep the credentials in a store.",
           Example.of(
               ".docker/config.json", "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -39,7 +37,8 @@ final class ReadableByOthers implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace
-        .readableDockerConfigs()
+        .dockerConfigFiles()
+        .filter(config -> config.format() != ConfigFormat.AUTH_VARIABLE)
         .filter(config -> config.auths().stream().anyMatch(e -> e.credential().isUsable()))
         .filter(config -> isReadable(workspace.context().resolve(config.file())))
         .map(ReadableByOthers::finding)

@@ -18,14 +18,8 @@ final class UndecodableAuth implements Rule {
           "An `auth` is not the base64 of user:password.",
           "docker refuses the file or sends no credentials for this registry.",
           "Run `docker login` again, or write the base64 of user:password.",
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"not base64\"}}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"not base64\"}}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -34,14 +28,6 @@ final class UndecodableAuth implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(config -> config.problems().stream())
-        .filter(problem -> problem.kind() == DockerConfigProblem.Kind.UNDECODABLE_AUTH)
-        .map(
-            problem ->
-                DESCRIPTION.finding(
-                    problem.location(), "The docker configuration " + problem.what() + "."))
-        .toList();
+    return ConfigProblems.of(workspace, DockerConfigProblem.Kind.UNDECODABLE_AUTH, DESCRIPTION);
   }
 }

@@ -18,12 +18,8 @@ final class WrongType implements Rule {
           "A value has another type than its key.",
           "docker refuses the file.",
           "Write a value of the type that the message names.",
-          new Example(List.of())
-              .andPrivate(".docker/config.json", "{\"auths\": {\"ghcr.io\": \"dXNlcjpmYWtl\"}}\n"),
-          new Example(List.of())
-              .andPrivate(
-                  ".docker/config.json",
-                  "{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
+          Example.docker("{\"auths\": {\"ghcr.io\": \"dXNlcjpmYWtl\"}}\n"),
+          Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
 
   @Override
   public RuleDescription description() {
@@ -32,14 +28,6 @@ final class WrongType implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .readableDockerConfigs()
-        .flatMap(config -> config.problems().stream())
-        .filter(problem -> problem.kind() == DockerConfigProblem.Kind.WRONG_TYPE)
-        .map(
-            problem ->
-                DESCRIPTION.finding(
-                    problem.location(), "The docker configuration " + problem.what() + "."))
-        .toList();
+    return ConfigProblems.of(workspace, DockerConfigProblem.Kind.WRONG_TYPE, DESCRIPTION);
   }
 }

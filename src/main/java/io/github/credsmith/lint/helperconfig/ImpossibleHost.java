@@ -1,12 +1,12 @@
 package io.github.credsmith.lint.helperconfig;
 
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.UrlRule;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.SecretShapes;
 import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
-import io.github.credsmith.uri.Glob;
+import io.github.credsmith.uri.BuildBuddy;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,17 +39,13 @@ final class MissingHeaderName implements Rule {
         .toList();
   }
 
-  /** The domain itself too: it comes with every spec that says {@code *.buildbuddy.io}. */
-  private static final List<Glob> BUILDBUDDY =
-      List.of(new Glob("buildbuddy.io*"), new Glob("*.buildbuddy.io*"));
-
   private static Optional<Finding> finding(UrlRule rule) {
     boolean nameless =
         rule.config() instanceof ProviderConfig.RemoteApisConfig config
             && config.authMethod() == ProviderConfig.AuthMethod.HEADER
             && config.headerName().isEmpty();
     return rule.host()
-        .filter(host -> nameless && BUILDBUDDY.stream().noneMatch(host::overlaps))
+        .filter(host -> nameless && !BuildBuddy.isMatchedBy(host))
         .map(
             host ->
                 DESCRIPTION.finding(

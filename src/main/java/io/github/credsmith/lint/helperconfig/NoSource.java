@@ -8,7 +8,6 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
-import io.github.credsmith.uri.Glob;
 import java.util.List;
 
 /** An oci rule that has nowhere to look. */
@@ -30,9 +29,6 @@ final class NoSource implements Rule {
     return DESCRIPTION;
   }
 
-  /** The one registry that has a lookup chain without being given one. */
-  private static final Glob GHCR = new Glob("ghcr.io*");
-
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace.helperRules().stream()
@@ -48,10 +44,6 @@ final class NoSource implements Rule {
   private static boolean hasNoSource(UrlRule rule) {
     return rule.config() instanceof ProviderConfig.OciConfig config
         && !config.parseDockerConfig()
-        && config.chain().map(List::isEmpty).orElse(!isGhcr(rule));
-  }
-
-  private static boolean isGhcr(UrlRule rule) {
-    return rule.host().map(GHCR::overlaps).orElse(true);
+        && !config.hasChain(rule.host());
   }
 }

@@ -9,6 +9,6 @@ public final class SpecRules {
 
   /** All of them. */
   public static List<Rule> all() {
-    return List.of(new UnreadableSpec());
+    return List.of(new UnreadableSpec(), new Drifted());
   }
 }

@@ -202,7 +202,8 @@ final class Caller {
         config,
         http,
         new SecretAccess(context.environment(), new Items(), new GoogleTokens(context, http)),
-        new ChildProcess(context, new ChildProcess.Limits(helperTimeout, 1 << 20)),
+        new ChildProcess(
+            context, new ChildProcess.Limits(helperTimeout, Duration.ofMinutes(1), 1 << 20)),
         new RequestLog(LogLevel.DEBUG, log::add));
   }
 

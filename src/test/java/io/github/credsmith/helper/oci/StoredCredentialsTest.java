@@ -288,6 +288,24 @@ class StoredCredentialsTest {
                 + " or set GHCR_TOKEN to a token with read:packages");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "canary, FAILED (is not base64 of user:password), false",
+    "am9lOmNhbmFyeQ==, SET, true"
+  })
+  void tellsAnAuthThatCanBeUsedFromOneThatCannot(String auth, String state, boolean ready) {
+    SetupReport report =
+        caller
+            .with("AUTH", auth)
+            .withChain(new SourceEntry.Env("AUTH", "auth", Location.ofFile("config")))
+            .setup(HOST);
+
+    assertThat(report.sources())
+        .extracting(Object::toString)
+        .containsExactly("env AUTH: " + state, "docker configuration: NOT SET (there is none)");
+    assertThat(report.ready()).isEqualTo(ready);
+  }
+
   @Test
   void isReadyOnceThereIsAPassword() {
     SetupReport report = caller.withDockerConfig(Caller.auths(HOST, "joe", "canary")).setup(HOST);

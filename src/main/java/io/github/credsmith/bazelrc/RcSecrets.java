@@ -1,11 +1,6 @@
-package io.github.credsmith.lint;
+package io.github.credsmith.bazelrc;
 
-import io.github.credsmith.bazelrc.BazelOption;
-import io.github.credsmith.bazelrc.BazelrcFile;
-import io.github.credsmith.bazelrc.BazelrcLine;
-import io.github.credsmith.bazelrc.CredentialFlag;
-import io.github.credsmith.bazelrc.Statement;
-import io.github.credsmith.bazelrc.Token;
+import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.document.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.github.credsmith.lint;
+package io.github.credsmith.document;
 
-import io.github.credsmith.dockerconfig.AuthDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,23 +17,32 @@ import java.util.stream.Collectors;
  * says that a secret is meant, by how random a text is.
  */
 public final class SecretShapes {
-  /** A shape and what has it. */
-  private record Shape(String what, Pattern pattern) {}
+  /**
+   * A shape and what has it.
+   *
+   * @param pattern without groups that capture
+   */
+  private record Shape(String what, String pattern) {}
 
   private static final List<Shape> SHAPES =
       List.of(
-          shape("a GitHub token", "gh[pousr]_[A-Za-z0-9]{36}"),
-          shape("a GitHub token", "github_pat_[A-Za-z0-9_]{40}"),
-          shape("a GitLab token", "gl(?:pat|dt|rt|cbt)-[A-Za-z0-9_-]{20}"),
-          shape("an AWS access key", "(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])"),
-          shape("a Google API key", "AIza[A-Za-z0-9_-]{35}"),
-          shape("a Google access token", "ya29\\.[A-Za-z0-9_-]{20}"),
-          shape("a Docker Hub token", "dckr_[op]at_[A-Za-z0-9_-]{20}"),
-          shape("an npm token", "npm_[A-Za-z0-9]{36}"),
-          shape("a Slack token", "xox[abpr]-[A-Za-z0-9-]{10}"),
-          shape(
+          new Shape("a GitHub token", "gh[pousr]_[A-Za-z0-9]{36}"),
+          new Shape("a GitHub token", "github_pat_[A-Za-z0-9_]{40}"),
+          new Shape("a GitLab token", "gl(?:pat|dt|rt|cbt)-[A-Za-z0-9_-]{20}"),
+          new Shape("an AWS access key", "(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])"),
+          new Shape("a Google API key", "AIza[A-Za-z0-9_-]{35}"),
+          new Shape("a Google access token", "ya29\\.[A-Za-z0-9_-]{20}"),
+          new Shape("a Docker Hub token", "dckr_[op]at_[A-Za-z0-9_-]{20}"),
+          new Shape("an npm token", "npm_[A-Za-z0-9]{36}"),
+          new Shape("a Slack token", "xox[abpr]-[A-Za-z0-9-]{10}"),
+          new Shape(
               "a JSON web token", "eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]"),
-          shape("a private key", "-----BEGIN [A-Z ]*PRIVATE KEY-----"));
+          new Shape("a private key", "-----BEGIN [A-Z ]*PRIVATE KEY-----"));
+
+  /** Every shape at once, each a group: this is asked about every word there is. */
+  private static final Pattern ANY_SHAPE =
+      Pattern.compile(
+          SHAPES.stream().map(Shape::pattern).collect(Collectors.joining(")|(", "(", ")")));
 
   private static final Pattern URL_WITH_PASSWORD =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:\\s]*:([^/@\\s]+)@");
@@ -44,6 +54,10 @@ public final class SecretShapes {
   private static final Pattern NAME_OF_VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i).*(?:\\$|<|>|\\{|\\}|%|xxx|example|changeme|your|dummy|placeholder).*");
+  private static final Pattern STAND_IN =
+      Pattern.compile(
+          "(?i).*(?:passw|pass$|secret|token|fake|test|foo|bar|demo|sample|admin|hunter|qwert|12345|abc).*");
+  private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern PATH = Pattern.compile("(?:~|\\.{0,2}/|[A-Za-z]:\\\\).*");
   private static final int SHORTEST = 16;
   private static final double LEAST_BITS_PER_CHARACTER = 3.0;
@@ -52,19 +66,35 @@ public final class SecretShapes {
 
   /** What a text holds that is a secret without doubt, as a noun phrase. */
   public static Optional<String> known(String text) {
-    for (Shape shape : SHAPES) {
-      if (shape.pattern.matcher(text).find()) {
-        return Optional.of(shape.what);
+    Matcher shape = ANY_SHAPE.matcher(text);
+    if (shape.find()) {
+      int group = 1;
+      while (shape.start(group) < 0) {
+        group++;
       }
+      return Optional.of(SHAPES.get(group - 1).what);
     }
-    Matcher url = URL_WITH_PASSWORD.matcher(text);
-    if (url.find() && !isPlaceholder(url.group(1))) {
+    if (text.indexOf('@') >= 0 && holdsUrlWithPassword(text)) {
       return Optional.of("a URL with a password");
     }
     Matcher basic = BASIC.matcher(text);
-    return basic.find() && AuthDecoder.decode(basic.group(1)).isPresent()
+    return basic.find() && isLogin(basic.group(1))
         ? Optional.of("a user and password in base64")
         : Optional.empty();
+  }
+
+  private static boolean isLogin(String base64) {
+    try {
+      byte[] decoded = Base64.getDecoder().decode(base64);
+      return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') > 0;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  private static boolean holdsUrlWithPassword(String text) {
+    Matcher url = URL_WITH_PASSWORD.matcher(text);
+    return url.find() && !isPlaceholder(url.group(1));
   }
 
   /** A text that messages may show: what stands before the {@code @} of a URL is left out. */
@@ -92,6 +122,17 @@ public final class SecretShapes {
         && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
   }
 
+  /**
+   * Whether a password stands for another one, as in examples and tests, rather than being one that
+   * opens anything.
+   */
+  public static boolean isStandIn(String password) {
+    return known(password).isEmpty()
+        && (password.length() < SHORTEST_PASSWORD
+            || isPlaceholder(password)
+            || !looksRandom(password) && STAND_IN.matcher(password).matches());
+  }
+
   private static boolean isPlaceholder(String value) {
     return NAME_OF_VARIABLE.matcher(value).matches() && value.indexOf('_') > 0
         || PLACEHOLDER.matcher(value).matches()
@@ -110,9 +151,5 @@ public final class SecretShapes {
       bits -= share * Math.log(share) / Math.log(2);
     }
     return bits;
-  }
-
-  private static Shape shape(String what, String pattern) {
-    return new Shape(what, Pattern.compile(pattern));
   }
 }
