@@ -40,7 +40,8 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
-            context());
+            context(),
+            Terminals.ofProcess());
     int code = checked(session, args);
     session.out().flush();
     Optional<String> lost = stdout.lost();
