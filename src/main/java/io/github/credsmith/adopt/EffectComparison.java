@@ -26,7 +26,7 @@ final class EffectComparison {
   private final WorkspaceEffect after;
   private final CredentialSpec spec;
   private final List<Call> calls;
-  private final List<Claim> claims;
+  private final ClaimsByHost claims;
   private final Map<Difference, ImportNote> notes = new LinkedHashMap<>();
 
   private enum Kind {
@@ -53,7 +53,7 @@ final class EffectComparison {
     this.after = after;
     this.spec = spec;
     this.calls = List.copyOf(calls);
-    this.claims = spec.claims();
+    this.claims = new ClaimsByHost(spec);
   }
 
   /** The differences that these URIs show, one for each kind and place. */
@@ -72,7 +72,7 @@ final class EffectComparison {
   private void compareAnswers(RequestUri uri) {
     Optional<String> old = before.answer(uri);
     Optional<String> now = after.answer(uri);
-    boolean byHostAlone = before.rules().isEmpty();
+    boolean byHostAlone = !before.hasRules();
     if (old.equals(now) || byHostAlone && calls.stream().noneMatch(c -> asked(uri, c))) {
       return;
     }
@@ -136,24 +136,20 @@ final class EffectComparison {
   }
 
   private Optional<Claim> claimFor(RequestUri uri) {
-    return claims.stream().filter(claim -> claim.covers(uri)).findFirst();
+    return claims.of(uri.host()).filter(claim -> claim.covers(uri)).findFirst();
   }
 
   /** Bazel's scopes know neither ports nor paths. */
   private Optional<Claim> claimOfHost(RequestUri uri) {
-    return claims.stream()
-        .filter(
-            claim ->
-                uri.host().equals(claim.host().name().ascii())
-                    || claim.host().wildcard()
-                        && uri.host().endsWith("." + claim.host().name().ascii()))
+    return claims
+        .of(uri.host())
+        .filter(c -> c.host().wildcard() || uri.host().equals(c.host().name().ascii()))
         .findFirst();
   }
 
   private Location rule(RequestUri uri) {
     return before
-        .rules()
-        .flatMap(rules -> rules.ruleFor(uri))
+        .rule(uri)
         .map(UrlRule::places)
         .map(UrlRule.Places::host)
         .or(

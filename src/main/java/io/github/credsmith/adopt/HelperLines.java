@@ -283,7 +283,7 @@ final class HelperLines {
   }
 
   private static HelperScope scope(HelperDeclaration declaration, Optional<String> config) {
-    return new HelperScope(declaration.scope(), config, declaration.location());
+    return HelperScope.of(declaration.scope(), config, declaration.location());
   }
 
   private static Optional<String> mostUsed(Stream<HelperDeclaration> declarations) {

@@ -8,16 +8,19 @@ import java.util.Optional;
 /**
  * Hosts for which Bazel asks the helper.
  *
+ * @param host the scope as a spec writes it; empty for the helper without a scope
  * @param config the {@code --config} they stand under; empty for always
  * @param location where the first line says so
  */
-record HelperScope(CredentialScope scope, Optional<String> config, Location location) {
+record HelperScope(
+    CredentialScope scope, Optional<HostPattern> host, Optional<String> config, Location location) {
 
-  /** The scope as a spec writes it; empty for the helper without a scope. */
-  Optional<HostPattern> host() {
-    return scope instanceof CredentialScope.Default
-        ? Optional.empty()
-        : HostPattern.parse(scope.toString());
+  static HelperScope of(CredentialScope scope, Optional<String> config, Location location) {
+    Optional<HostPattern> host =
+        scope instanceof CredentialScope.Default
+            ? Optional.empty()
+            : HostPattern.parse(scope.toString());
+    return new HelperScope(scope, host, config, location);
   }
 
   /** Whether every host of a pattern is in the scope. */
@@ -30,12 +33,11 @@ record HelperScope(CredentialScope scope, Optional<String> config, Location loca
 
   /** Whether every host of the scope is one of a pattern's. */
   boolean liesWithin(HostPattern pattern) {
-    return host()
-        .filter(
-            host ->
+    return host.filter(
+            own ->
                 pattern.wildcard()
-                    ? host.name().isAtOrBelow(pattern.name())
-                    : !host.wildcard() && host.name().equals(pattern.name()))
+                    ? own.name().isAtOrBelow(pattern.name())
+                    : !own.wildcard() && own.name().equals(pattern.name()))
         .isPresent();
   }
 }

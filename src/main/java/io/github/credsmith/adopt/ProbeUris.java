@@ -43,9 +43,10 @@ final class ProbeUris {
       DEPTHS.forEach(depth -> PORTS.forEach(port -> probes.authorities.add(depth + name + port)));
     }
     List<RequestUri> uris = new ArrayList<>();
-    List<Claim> claims = spec.claims();
+    RuleCandidates candidates = new RuleCandidates(new HelperConfig(all));
+    ClaimsByHost claims = new ClaimsByHost(spec);
     for (String authority : probes.authorities) {
-      for (String path : paths(authority, all, claims)) {
+      for (String path : paths(authority, candidates.of(authority), claims)) {
         parse("https://" + authority + path).ifPresent(uris::add);
         parse("http://" + authority + path).ifPresent(uris::add);
       }
@@ -71,15 +72,15 @@ final class ProbeUris {
     }
   }
 
-  private static Set<String> paths(String authority, List<UrlRule> rules, List<Claim> claims) {
+  private static Set<String> paths(String authority, HelperConfig rules, ClaimsByHost claims) {
     Set<String> paths = new TreeSet<>(PATHS);
     Stream<Glob> ofRules =
-        rules.stream()
+        rules.rules().stream()
             .filter(rule -> rule.host().map(host -> host.matches(authority)).orElse(true))
             .flatMap(rule -> rule.path().stream());
     Stream<Glob> ofSpec =
         parse(authority).stream()
-            .flatMap(uri -> claims.stream().filter(claim -> claim.host().covers(uri)))
+            .flatMap(uri -> claims.of(uri.host()).filter(claim -> claim.host().covers(uri)))
             .filter(claim -> !claim.anyPath())
             .map(Claim::path);
     Stream.concat(ofRules, ofSpec)

@@ -66,7 +66,7 @@ final class ReplacedLines {
   /** Whether the spec's hosts, for which it asks too, leave no host of the scope out. */
   private static boolean isCarriedOver(HelperDeclaration declaration, CredentialSpec spec) {
     HelperScope scope =
-        new HelperScope(declaration.scope(), Optional.empty(), declaration.location());
+        HelperScope.of(declaration.scope(), Optional.empty(), declaration.location());
     return spec.claims().stream()
         .filter(claim -> !claim.credential().provider().value().equals("null"))
         .anyMatch(claim -> scope.liesWithin(claim.host()));

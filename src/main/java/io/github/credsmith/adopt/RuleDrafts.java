@@ -97,30 +97,27 @@ final class RuleDrafts {
   }
 
   private boolean isPart(CredentialDraft draft, CredentialDraft whole) {
-    if (draft == whole || !draft.path().equals(whole.path())) {
-      return false;
-    }
-    boolean same = draft.settings().fingerprint().equals(whole.settings().fingerprint());
-    return same
+    return draft != whole
+        && draft.path().equals(whole.path())
         && draft.config().equals(whole.config())
-        && (isApex(draft, whole) || isSchemesPort(draft, whole));
+        && (isApex(draft, whole) || isSchemesPort(draft, whole))
+        && draft.settings().fingerprint().equals(whole.settings().fingerprint());
   }
 
   private boolean isApex(CredentialDraft draft, CredentialDraft whole) {
-    HostPattern host = draft.host();
-    HostPattern apex = new HostPattern(whole.host().name(), false, whole.host().port());
-    boolean othersOnTheDomain =
-        drafts.stream()
-            .anyMatch(
-                other ->
-                    other != whole
-                        && other.host().wildcard()
-                        && host.name().isAtOrBelow(other.host().name())
-                        && other.host().name().isAtOrBelow(whole.host().name()));
     return whole.host().wildcard()
-        && host.equals(apex)
+        && draft.host().equals(new HostPattern(whole.host().name(), false, whole.host().port()))
         && draft.scheme().equals(whole.scheme())
-        && !othersOnTheDomain;
+        && drafts.stream().noneMatch(other -> isBetween(other, draft, whole));
+  }
+
+  /** Whether another draft is for the whole domain of a host, or for a part of it. */
+  private static boolean isBetween(
+      CredentialDraft other, CredentialDraft draft, CredentialDraft whole) {
+    return other != whole
+        && other.host().wildcard()
+        && draft.host().name().isAtOrBelow(other.host().name())
+        && other.host().name().isAtOrBelow(whole.host().name());
   }
 
   /** {@code x} with the scheme {@code https} stands for {@code x:443} where that is written too. */

@@ -33,10 +33,10 @@ public final class WorkspaceEffect {
   private static final String WINDOWS_SUFFIX = "-windows";
 
   private final BazelrcStack stack;
-  private final Optional<HelperConfig> rules;
+  private final Optional<RuleCandidates> rules;
   private final Set<String> programs;
   private final Map<Call, HelperScopes> scopes = new HashMap<>();
-  private final Map<Integer, ProviderSettings> settings = new HashMap<>();
+  private final Map<Integer, String> answers = new HashMap<>();
 
   /**
    * A run of Bazel, as far as the helpers it uses depend on it.
@@ -53,7 +53,7 @@ public final class WorkspaceEffect {
    */
   public WorkspaceEffect(BazelrcStack stack, Optional<HelperConfig> rules, Set<String> programs) {
     this.stack = stack;
-    this.rules = rules;
+    this.rules = rules.map(RuleCandidates::new);
     this.programs = Set.copyOf(programs);
   }
 
@@ -99,18 +99,14 @@ public final class WorkspaceEffect {
    * with nothing. It may hold a secret and is not for showing.
    */
   public Optional<String> answer(RequestUri uri) {
-    Optional<ProviderSettings> found =
-        rules.isPresent()
-            ? rules
-                .get()
-                .ruleFor(uri)
-                .map(rule -> settings.computeIfAbsent(rule.index(), index -> settings(rule)))
-            : WellKnownHosts.of(uri.host())
-                .map(WellKnownHosts::kind)
-                .map(kind -> ProviderSettings.of(kind, ProviderConfig.defaultFor(kind)));
-    return found
-        .filter(given -> given.kind() != HelperKind.NULL)
-        .map(ProviderSettings::fingerprint);
+    return rules.isPresent()
+        ? rule(uri)
+            .filter(rule -> rule.helper() != HelperKind.NULL)
+            .map(rule -> answers.computeIfAbsent(rule.index(), index -> answer(rule)))
+        : WellKnownHosts.of(uri.host())
+            .map(WellKnownHosts::kind)
+            .map(kind -> ProviderSettings.of(kind, ProviderConfig.defaultFor(kind)))
+            .map(ProviderSettings::fingerprint);
   }
 
   /** The runs of Bazel that may differ in what they ask for. */
@@ -128,12 +124,18 @@ public final class WorkspaceEffect {
     return calls;
   }
 
-  private static ProviderSettings settings(UrlRule rule) {
-    return ProviderSettings.of(rule.helper(), rule.config());
+  private static String answer(UrlRule rule) {
+    return ProviderSettings.of(rule.helper(), rule.config()).fingerprint();
   }
 
-  Optional<HelperConfig> rules() {
-    return rules;
+  /** Whether the helper has rules; else it chooses by host. */
+  boolean hasRules() {
+    return rules.isPresent();
+  }
+
+  /** The rule that answers a URI; empty if none does or there are none. */
+  Optional<UrlRule> rule(RequestUri uri) {
+    return rules.flatMap(candidates -> candidates.of(uri.authority()).ruleFor(uri));
   }
 
   private HelperScopes scopes(Call call) {

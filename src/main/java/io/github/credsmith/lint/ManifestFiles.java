@@ -20,8 +20,12 @@ final class ManifestFiles {
    * read, or is larger than what is ever read, is none.
    */
   static boolean isOne(Path file) {
+    return isYaml(file) && mayMatter(file);
+  }
+
+  static boolean isYaml(Path file) {
     String name = file.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && mayMatter(file);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static boolean mayMatter(String text) {
