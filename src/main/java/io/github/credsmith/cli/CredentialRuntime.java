@@ -6,7 +6,9 @@ import io.github.credsmith.helper.LogLevel;
 import io.github.credsmith.helper.NullProvider;
 import io.github.credsmith.helper.ProviderRegistry;
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
+import io.github.credsmith.helper.google.GoogleProvider;
 import io.github.credsmith.helper.oci.ChallengeCache;
 import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
@@ -21,6 +23,9 @@ final class CredentialRuntime {
     return new CredentialService(
         new ProviderRegistry(
             List.of(
+                new AzureStorageProvider(),
+                GoogleProvider.artifactRegistry(),
+                GoogleProvider.cloudStorage(),
                 new GithubProvider(),
                 new OciProvider(ChallengeCache.standard()),
                 new RemoteApisProvider(),

@@ -71,6 +71,8 @@ public final class GeneratedDrift implements SpecDrift {
         plan.refusals().stream().map(r -> r.location().file()).collect(Collectors.toSet());
     return plan.changes().stream()
         .filter(change -> !change.path().equals(Planner.recordPath(request)))
+        // A missing bit is a finding of the line that names the program.
+        .filter(change -> change.kind() != Change.Kind.MAKE_EXECUTABLE)
         .filter(change -> !(refused.contains(change.path()) && isBlock(change, artifacts)))
         .map(
             change ->
@@ -96,14 +98,12 @@ public final class GeneratedDrift implements SpecDrift {
     return switch (change.kind()) {
       case CREATE ->
           new Drift(Drift.Kind.MISSING, change.path(), Location.ofFile(names.displayName(spec)));
-      case UPDATE ->
+      case DELETE -> new Drift(Drift.Kind.UNWANTED, change.path(), Location.ofFile(file));
+      case UPDATE, MAKE_EXECUTABLE ->
           new Drift(
               untouchedStub ? Drift.Kind.OLD_STUB : Drift.Kind.DIFFERENT,
               change.path(),
               firstDifference(SourceText.of(file, change.before()), change.after()));
-      case DELETE -> new Drift(Drift.Kind.UNWANTED, change.path(), Location.ofFile(file));
-      case MAKE_EXECUTABLE ->
-          new Drift(Drift.Kind.NOT_EXECUTABLE, change.path(), Location.ofFile(file));
     };
   }
 

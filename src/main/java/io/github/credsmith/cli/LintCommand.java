@@ -2,7 +2,9 @@ package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
 import io.github.credsmith.bazelrc.RcFiles;
+import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.lint.FixOutcome;
@@ -14,13 +16,17 @@ import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
+import io.github.credsmith.report.Palette;
 import io.github.credsmith.schema.SchemaValidator;
 import io.github.credsmith.spec.SpecLoader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -70,6 +76,14 @@ final class LintCommand implements Callable<Integer> {
   private Severity severity = Severity.INFO;
 
   @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "Colours in the text report: ${COMPLETION-CANDIDATES}. auto: on a terminal, unless NO_COLOR is set.")
+  private ColorMode color = ColorMode.AUTO;
+
+  @Option(
       names = "--user-files",
       description =
           "Also read the system's and your own .bazelrc, as Bazel does, your .netrc and docker's configuration"
@@ -115,7 +129,8 @@ final class LintCommand implements Callable<Integer> {
     LintOutcome outcome = outcome(targets.targets());
     List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
-    boolean written = write(format.report(outcome.workspaces(), findings).render(findings));
+    boolean written =
+        write(format.report(outcome.workspaces(), findings, palette()).render(findings));
     if (!written || !targets.refused().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -142,18 +157,54 @@ final class LintCommand implements Callable<Integer> {
 
   private RcFiles files() {
     DiskFiles disk = new DiskFiles(session.workingDirectory());
-    return stdin.on ? StdinFile.read(session.in(), disk, absolute(stdin.file.orElseThrow())) : disk;
+    if (!stdin.on) {
+      return disk;
+    }
+    Path file = absolute(stdin.file.orElseThrow());
+    return disk.overlaid(Map.of(file, typed(disk.displayName(file))));
+  }
+
+  /**
+   * The text on standard input. Where that is closed, the JVM may have opened a file of its own in
+   * its place, so what is no text is refused and not linted.
+   */
+  private SourceText typed(String name) {
+    // A file's own stream asks for its length and position, which a pipe does not have.
+    InputStream in = new BufferedInputStream(session.in());
+    try {
+      return SourceText.decode(name, in.readNBytes(SourceText.MAX_BYTES + 1));
+    } catch (IOException e) {
+      throw new DocumentException(
+          Location.ofFile(name), "cannot be read from standard input: " + e.getMessage());
+    }
+  }
+
+  private Palette palette() {
+    boolean terminal = session.terminals().out() && output.isEmpty();
+    return color.colours(session.context().environment(), terminal)
+        ? Palette.COLOURS
+        : Palette.PLAIN;
   }
 
   private LintOutcome outcome(List<LintTarget> targets) {
     Linter linter = new Linter(new RuleCatalogue().rules());
-    LintRun run = new LintRun(session.context(), targets, linter, this::reader, severity);
     RcFiles files = files();
-    return fix ? fixed(run, files, new FixedFiles(session, targets)) : run.lint(files);
+    boolean watched =
+        session.terminals().err() && !ColorMode.isDumb(session.context().environment());
+    try (ProgressLine progress =
+        new ProgressLine(session.err(), watched, session.context().clock())) {
+      LintRun run =
+          new LintRun(
+              session.context(), targets, linter, this::reader, severity, progress::advance);
+      return fix ? fixed(run, files, targets, progress) : run.lint(files);
+    }
   }
 
-  private LintOutcome fixed(LintRun run, RcFiles files, FixedFiles disk) {
+  private LintOutcome fixed(
+      LintRun run, RcFiles files, List<LintTarget> targets, ProgressLine progress) {
+    FixedFiles disk = new FixedFiles(session, targets);
     FixOutcome outcome = new Fixer(run, files, disk::refusal).fix();
+    progress.close();
     disk.write(outcome.files());
     outcome
         .refused()

@@ -11,6 +11,7 @@ import io.github.credsmith.report.GitlabReport;
 import io.github.credsmith.report.JsonReport;
 import io.github.credsmith.report.JunitReport;
 import io.github.credsmith.report.MaskedText;
+import io.github.credsmith.report.Palette;
 import io.github.credsmith.report.Report;
 import io.github.credsmith.report.RuleInfo;
 import io.github.credsmith.report.SarifReport;
@@ -24,10 +25,11 @@ import java.util.stream.Collectors;
 enum LintFormat {
   TEXT {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       Set<String> shown =
           findings.stream().map(finding -> finding.location().file()).collect(Collectors.toSet());
-      TextReport lines = new TextReport(sources(workspaces, shown), rcFiles(workspaces, shown));
+      TextReport lines =
+          new TextReport(sources(workspaces, shown), rcFiles(workspaces, shown), palette);
       String where = scope(workspaces);
       return all ->
           all.stream().map(lines::render).collect(Collectors.joining())
@@ -40,13 +42,13 @@ enum LintFormat {
   },
   JSON {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       return new JsonReport();
     }
   },
   SARIF {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       return new SarifReport(
           VersionProvider.version(),
           new RuleCatalogue().descriptions().stream().map(LintFormat::info).toList());
@@ -54,19 +56,19 @@ enum LintFormat {
   },
   GITHUB {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       return new GithubReport();
     }
   },
   GITLAB {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       return new GitlabReport();
     }
   },
   JUNIT {
     @Override
-    Report report(List<Workspace> workspaces, List<Finding> findings) {
+    Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette) {
       return new JunitReport();
     }
   };
@@ -77,8 +79,12 @@ enum LintFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A report on these workspaces. */
-  abstract Report report(List<Workspace> workspaces, List<Finding> findings);
+  /**
+   * A report on these workspaces.
+   *
+   * @param palette for a report that people read
+   */
+  abstract Report report(List<Workspace> workspaces, List<Finding> findings, Palette palette);
 
   private static List<SourceText> sources(List<Workspace> workspaces, Set<String> shown) {
     return workspaces.stream()

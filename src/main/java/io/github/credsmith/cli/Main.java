@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,13 +29,19 @@ public final class Main {
     System.setProperty("slf4j.internal.verbosity", "WARN");
     // No command takes a date, a time or a database driver; looking for them costs as much again.
     System.setProperty("picocli.converters.excludes", "java\\.(?:sql|time)\\..*");
+    // What libraries print, by variables such as AZURE_LOG_LEVEL, would spoil an answer or tell a
+    // secret.
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
             new FileInputStream(FileDescriptor.in),
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
-            context());
+            context(),
+            Terminals.ofProcess());
     int code = checked(session, args);
     session.out().flush();
     Optional<String> lost = stdout.lost();

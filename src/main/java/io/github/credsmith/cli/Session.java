@@ -12,8 +12,15 @@ import java.nio.file.Path;
  * @param out standard output, UTF-8
  * @param err standard error, UTF-8
  * @param context environment, working directory, platform and time
+ * @param terminals which of the streams a person sees
  */
-record Session(InputStream in, PrintWriter out, PrintWriter err, RequestContext context) {
+record Session(
+    InputStream in, PrintWriter out, PrintWriter err, RequestContext context, Terminals terminals) {
+
+  /** A process whose streams nobody sees. */
+  Session(InputStream in, PrintWriter out, PrintWriter err, RequestContext context) {
+    this(in, out, err, context, Terminals.NONE);
+  }
 
   /** Absolute. */
   Path workingDirectory() {

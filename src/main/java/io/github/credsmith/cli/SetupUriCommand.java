@@ -47,13 +47,9 @@ final class SetupUriCommand implements Callable<Integer> {
         CredentialRuntime.service().setup(request, session.context(), log);
     List<String> lines = new ArrayList<>();
     lines.add("URI:      " + shown(request));
-    setup.report().ifPresent(report -> lines.add("This is:  " + report.subject()));
+    lines.add("This is:  " + setup.report().subject());
     lines.add("Helper:   " + setup.choice().kind().id() + ", because " + setup.choice().reason());
-    setup
-        .report()
-        .ifPresentOrElse(
-            report -> addReport(report, lines),
-            () -> lines.add("          which is not in this version of credsmith"));
+    addReport(setup.report(), lines);
     if (setup.choice() instanceof HelperChoice.NoRule noRule) {
       noRule.nearMisses().forEach(miss -> lines.add("Note:     " + miss));
     }

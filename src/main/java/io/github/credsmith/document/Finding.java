@@ -77,6 +77,11 @@ public record Finding(
     return new Finding(rule, severity, location, what, why, fix, more, edits);
   }
 
+  /** This finding as if it mattered so much. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(rule, other, location, what, why, fix, related, edits);
+  }
+
   /**
    * This finding with what mends it.
    *

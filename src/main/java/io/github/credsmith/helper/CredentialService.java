@@ -6,7 +6,6 @@ import io.github.credsmith.secret.Secret;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Answers requests: chooses the helper, lets it answer, and checks what it answered. */
@@ -26,9 +25,9 @@ public final class CredentialService {
    * Where the answer to a URI would come from.
    *
    * @param choice the helper that would answer
-   * @param report what the helper says; empty if this version does not have it
+   * @param report what the helper says
    */
-  public record Setup(HelperChoice choice, Optional<SetupReport> report) {}
+  public record Setup(HelperChoice choice, SetupReport report) {}
 
   /**
    * The headers for a URI.
@@ -38,13 +37,9 @@ public final class CredentialService {
   public CredentialAnswer answer(RequestUri uri, RequestContext context, RequestLog log)
       throws CredentialFailure {
     HelperChoice choice = choose(uri, context, log);
-    CredentialProvider provider =
-        providers
-            .of(choice.kind())
-            .orElseThrow(() -> failure(uri, choice, notInThisVersion(choice), log));
+    CredentialRequest request = requests.create(uri, context, choice.config(), log);
     try {
-      CredentialAnswer answer =
-          provider.answer(requests.create(uri, context, choice.config(), log));
+      CredentialAnswer answer = providers.of(choice.kind()).answer(request);
       checkHeaders(answer);
       log.basic(
           () ->
@@ -65,11 +60,8 @@ public final class CredentialService {
   public Setup setup(RequestUri uri, RequestContext context, RequestLog log)
       throws CredentialFailure {
     HelperChoice choice = choose(uri, context, log);
-    return new Setup(
-        choice,
-        providers
-            .of(choice.kind())
-            .map(p -> p.setup(requests.create(uri, context, choice.config(), log))));
+    CredentialRequest request = requests.create(uri, context, choice.config(), log);
+    return new Setup(choice, providers.of(choice.kind()).setup(request));
   }
 
   private static HelperChoice choose(RequestUri uri, RequestContext context, RequestLog log)
@@ -83,12 +75,6 @@ public final class CredentialService {
       throw new CredentialFailure(
           Kind.CONFIGURATION, line(uri.host(), e.getMessage(), e.remedy(), log));
     }
-  }
-
-  private static ProviderFailure notInThisVersion(HelperChoice choice) {
-    return new ProviderFailure(
-        "the helper " + choice.kind().id() + " is not in this version of credsmith",
-        "keep the previous credential helper for this host, or give it the helper null in a rule");
   }
 
   /** Whatever a source held goes into a header, which cannot carry every text. */

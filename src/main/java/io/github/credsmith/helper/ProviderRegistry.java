@@ -4,7 +4,6 @@ import io.github.credsmith.helperconfig.HelperKind;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The providers there are, by the helper that configurations name. */
 public final class ProviderRegistry {
@@ -23,8 +22,16 @@ public final class ProviderRegistry {
     }
   }
 
-  /** The provider of a helper; empty if this version has none. */
-  public Optional<CredentialProvider> of(HelperKind kind) {
-    return Optional.ofNullable(providers.get(kind));
+  /**
+   * The provider of a helper.
+   *
+   * @throws IllegalArgumentException if the registry was made without it
+   */
+  public CredentialProvider of(HelperKind kind) {
+    CredentialProvider provider = providers.get(kind);
+    if (provider == null) {
+      throw new IllegalArgumentException("no provider for " + kind.id());
+    }
+    return provider;
   }
 }

@@ -74,6 +74,7 @@ final class PullSecretReader {
     return Stream.of("stringData", "data")
         .flatMap(section -> secret.fields(section).stream())
         .flatMap(data -> data.mapping().entries().stream())
+        .filter(entry -> !ManifestText.isTemplate(entry.name()))
         .findFirst();
   }
 

@@ -7,7 +7,7 @@ import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.bazelrc.HelperScopes;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What the options of a command come to as far as credentials go. Most ways to call Bazel in a
@@ -48,9 +48,9 @@ public final class CredentialOptions {
     return endpoints;
   }
 
-  /** The flags that are set, in order, each as often as it is. */
-  public Stream<CredentialFlag> flags() {
-    return options.stream().flatMap(option -> option.credentialFlag().stream());
+  /** Whether they set any of some flags. */
+  public boolean setAny(Predicate<CredentialFlag> flags) {
+    return options.stream().flatMap(option -> option.credentialFlag().stream()).anyMatch(flags);
   }
 
   /** The option that decides a flag that has one value. */

@@ -19,8 +19,6 @@ public record Drift(Kind kind, String path, Location location) {
     /** It is the script that another version of credsmith generated. */
     OLD_STUB,
     /** It was generated once, and is no longer. */
-    UNWANTED,
-    /** It must be executable and is not. */
-    NOT_EXECUTABLE
+    UNWANTED
   }
 }

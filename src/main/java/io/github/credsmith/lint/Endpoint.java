@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  * @param location where the flag's value stands
  */
 public record Endpoint(CredentialFlag flag, String scheme, RequestUri uri, Location location) {
+  /** {@code unix:/path} and {@code file:///path} have no authority: none ends with a colon. */
   private static final Pattern FORM =
-      Pattern.compile("(?:([a-zA-Z][a-zA-Z0-9+.-]*)://)?([^/$%{}\\s]+)(/\\S*)?");
+      Pattern.compile("(?:([a-zA-Z][a-zA-Z0-9+.-]*)://)?([^/$%{}\\s]*[^/$%{}\\s:])(/\\S*)?");
+
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|.*\\.localhost|127(?:\\.\\d+){3}|\\[::1]|0\\.0\\.0\\.0");
 

@@ -14,6 +14,7 @@ public final class LintRun {
   private final Linter linter;
   private final Function<RcFiles, WorkspaceReader> readers;
   private final Severity least;
+  private final LintProgress progress;
 
   /**
    * A run.
@@ -21,18 +22,21 @@ public final class LintRun {
    * @param context whose working directory the names of files are relative to
    * @param readers a reader of workspaces whose files are these
    * @param least findings that matter less are left out
+   * @param progress is told how far each look at the targets is
    */
   public LintRun(
       RequestContext context,
       List<LintTarget> targets,
       Linter linter,
       Function<RcFiles, WorkspaceReader> readers,
-      Severity least) {
+      Severity least,
+      LintProgress progress) {
     this.context = context;
     this.targets = List.copyOf(targets);
     this.linter = linter;
     this.readers = readers;
     this.least = least;
+    this.progress = progress;
   }
 
   RequestContext context() {
@@ -47,7 +51,15 @@ public final class LintRun {
    */
   public LintOutcome lint(RcFiles files) {
     WorkspaceReader reader = readers.apply(files);
-    return new LintOutcome(targets.parallelStream().map(target -> lint(target, reader)).toList());
+    return new LintOutcome(
+        targets.parallelStream()
+            .map(
+                target -> {
+                  LintOutcome.OfTarget outcome = lint(target, reader);
+                  progress.linted(targets.size());
+                  return outcome;
+                })
+            .toList());
   }
 
   private LintOutcome.OfTarget lint(LintTarget target, WorkspaceReader reader) {

@@ -68,7 +68,7 @@ public final class LintTargets {
       refused.add(
           new Refused(
               path,
-              "is no .bazelrc, helper configuration, docker configuration, Kubernetes manifest with a pull secret or"
+              "is no .bazelrc, helper configuration, docker configuration, YAML file with a pull secret or"
                   + " credsmith.yaml"));
     }
   }
@@ -99,7 +99,7 @@ public final class LintTargets {
         root,
         wanted.stream().filter(LintTargets::isBazelrc).toList(),
         docker,
-        wanted.stream().filter(ManifestFiles::isOne).toList(),
+        wanted.stream().filter(LintTargets::isManifest).toList(),
         Optional.of(root.resolve(WorkspaceFinder.SPEC))
             .filter(spec -> wanted.contains(spec) || Files.isRegularFile(spec)),
         userFiles);
@@ -111,7 +111,12 @@ public final class LintTargets {
         || name.equals(HelperConfigFile.NAME)
         || name.equals(WorkspaceFinder.SPEC)
         || dockerFormat(file).isPresent()
-        || ManifestFiles.isOne(file);
+        || isManifest(file);
+  }
+
+  /** A text that comes without a file is taken for a manifest by its name alone. */
+  private static boolean isManifest(Path file) {
+    return ManifestFiles.isOne(file) || ManifestFiles.isYaml(file) && Files.notExists(file);
   }
 
   private static boolean isBazelrc(Path file) {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The last look at what findings say: a word that a rule quotes as a name, a path or a scope may
- * be, in a file that is wrong enough, a header's value or the password of a URL.
+ * be, in a file that is wrong enough, a header's value, the password of a URL or a command to a
+ * terminal.
  */
 final class SafeMessages {
   private static final Pattern USER_INFO = Pattern.compile("[^\\s'\":/@]*:[^\\s'\"@]+@");
@@ -13,6 +14,9 @@ final class SafeMessages {
       Pattern.compile("(?i)((?:auth|token|secret|passw|key)[a-z_-]*=)[^\\s'\"]+");
   private static final Pattern FLAG =
       Pattern.compile("(--[a-z_]*(?:header|env)[= ][^\\s='\"]*=)[^\\s'\"]+");
+
+  /** What a terminal might obey. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
   private SafeMessages() {}
 
@@ -33,6 +37,7 @@ final class SafeMessages {
 
   private static String masked(String text) {
     String named = NAMED.matcher(USER_INFO.matcher(text).replaceAll("***@")).replaceAll("$1***");
-    return FLAG.matcher(named).replaceAll("$1***");
+    String flags = FLAG.matcher(named).replaceAll("$1***");
+    return CONTROL.matcher(flags).replaceAll("\uFFFD");
   }
 }

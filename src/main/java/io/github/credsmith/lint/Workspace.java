@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * @param helperLines every {@code --credential_helper} in them that has a value, each once
  * @param invocations the ways to call Bazel that the rc files tell apart
  * @param helperConfig its helper configuration; empty if it has none
- * @param dockerConfigs docker's and podman's files in it
- * @param manifests the Kubernetes manifests in it that have to do with pulling images
+ * @param dockerConfigs docker's and podman's files in it, and what its other files set {@code
+ *     DOCKER_AUTH_CONFIG} to
+ * @param manifests the YAML files in it that have to do with pulling images
  * @param spec its spec with what is wrong with it; empty if it has none
  * @param drift where the workspace is not what its spec generates
  * @param user the caller's own files; empty if they do not count
@@ -94,12 +95,6 @@ public record Workspace(
     return stack.files().values().stream().flatMap(file -> file.statements().stream());
   }
 
-  /** The docker configurations that could be read, those in Kubernetes Secrets included. */
-  public Stream<DockerConfig> readableDockerConfigs() {
-    return Stream.concat(
-        dockerConfigFiles(), pullSecrets().flatMap(secret -> secret.config().stream()));
-  }
-
   /** The docker configurations of the workspace and the caller. */
   public Stream<ReadFile<DockerConfig>> allDockerConfigs() {
     return Stream.concat(
@@ -111,7 +106,22 @@ public record Workspace(
     return allDockerConfigs().flatMap(file -> file.content().stream());
   }
 
-  /** The Kubernetes manifests that could be read. */
+  /** Those that could be read, those in Kubernetes Secrets included. */
+  public Stream<DockerConfig> readableDockerConfigs() {
+    return Stream.concat(dockerConfigFiles(), secretConfigs());
+  }
+
+  /** Those that could be read and are of the workspace, those in Kubernetes Secrets included. */
+  public Stream<DockerConfig> ownDockerConfigs() {
+    return Stream.concat(
+        dockerConfigs.stream().flatMap(file -> file.content().stream()), secretConfigs());
+  }
+
+  private Stream<DockerConfig> secretConfigs() {
+    return pullSecrets().flatMap(secret -> secret.config().stream());
+  }
+
+  /** The manifests that could be read. */
   public Stream<Manifest> readableManifests() {
     return manifests.stream().flatMap(file -> file.content().stream());
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param root absolute and normalised
  * @param rcFiles rc files that {@code --bazelrc} names or that are linted by themselves
  * @param dockerFiles docker's and podman's files in the workspace
- * @param manifests Kubernetes manifests that have to do with pulling images
+ * @param manifests YAML files that have to do with pulling images
  * @param spec the spec; empty if there is none
  * @param userFiles whether the system's and the user's rc files count too
  */

@@ -66,6 +66,9 @@ public final class WorkspaceReader {
     for (Path file : folder.manifests()) {
       manifest(file, sources).ifPresent(manifests::add);
     }
+    for (ReadFile<Manifest> manifest : manifests) {
+      manifest.content().map(Manifest::source).map(AuthVariables::of).ifPresent(docker::addAll);
+    }
     Optional<LoadedSpec> spec = folder.spec().map(specs);
     spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
     return new Workspace(

@@ -4,11 +4,13 @@ import io.github.credsmith.document.Document;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.JsonReader;
 import io.github.credsmith.document.SecretSpans;
+import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;
 import io.github.credsmith.document.YamlReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The lines of one file as reports show them: with a caret under the place in question, and with
@@ -17,6 +19,9 @@ import java.util.Optional;
 final class Excerpts {
   private static final int LONGEST_LINE = 160;
   private static final char BLOT = '*';
+
+  /** What a terminal might obey, tabs included, which would part the carets from their place. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
   private final Optional<SourceText> shown;
 
@@ -32,11 +37,11 @@ final class Excerpts {
    * The first line of a place and the carets under it; empty if nothing of the file can be shown
    * safely.
    */
-  List<String> lines(Span span) {
+  List<String> lines(Span span, Severity severity, Palette palette) {
     if (shown.isEmpty()) {
       return List.of();
     }
-    String line = shown.get().line(span.start().line()).replace('\t', ' ');
+    String line = CONTROL.matcher(shown.get().line(span.start().line())).replaceAll(" ");
     if (line.codePointCount(0, line.length()) > LONGEST_LINE) {
       return List.of();
     }
@@ -46,13 +51,12 @@ final class Excerpts {
             ? span.end().column()
             : line.codePointCount(0, line.length()) + 1;
     String number = String.valueOf(span.start().line());
+    String carets = "^".repeat(Math.max(1, end - column));
     return List.of(
-        "  " + number + " | " + line,
-        "  "
-            + " ".repeat(number.length())
-            + " | "
+        palette.aside("  " + number + " | ") + line,
+        palette.aside("  " + " ".repeat(number.length()) + " | ")
             + " ".repeat(column - 1)
-            + "^".repeat(Math.max(1, end - column)));
+            + palette.severity(severity, carets));
   }
 
   /** A file that is read as what it is not cannot be blotted, so it is not shown. */

@@ -6,8 +6,7 @@ import io.github.credsmith.document.Position;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.Span;
 import io.github.credsmith.document.TextEdit;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SarifReport implements Report {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
   private static final String FINGERPRINT = "credsmith/v1";
+
+  /** Of a path without a colon, which would end a scheme (RFC 3986, sections 2.3 and 4.2). */
+  private static final String UNESCAPED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
   private final JsonMapper json =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -151,15 +154,17 @@ public final class SarifReport implements Report {
     return region;
   }
 
-  /** A file outside the folder where the command ran is named by its absolute path. */
+  /**
+   * A file outside the folder where the command ran is named by its absolute path. Every byte of a
+   * name stays: java.net.URI would compose what is written in two characters.
+   */
   private static String uri(String file) {
-    try {
-      boolean absolute = file.startsWith("/");
-      String path = new URI(null, null, absolute ? file : "/" + file, null).toASCIIString();
-      return absolute ? "file://" + path : path.substring(1);
-    } catch (URISyntaxException notOne) {
-      throw new IllegalArgumentException("no path for a URI", notOne);
+    StringBuilder path = new StringBuilder();
+    for (byte octet : file.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xFF);
+      path.append(UNESCAPED.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
+    return (file.startsWith("/") ? "file://" : "") + path;
   }
 
   private static String level(Severity severity) {

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class TextReport {
   private final Map<String, Excerpts> excerpts = new HashMap<>();
+  private final Palette palette;
 
   /**
    * A report that can show lines of these files.
@@ -26,7 +27,7 @@ public final class TextReport {
    *     its line
    */
   public TextReport(Collection<SourceText> sources) {
-    this(sources, List.of());
+    this(sources, List.of(), Palette.PLAIN);
   }
 
   /**
@@ -35,8 +36,11 @@ public final class TextReport {
    * @param sources YAML and JSON, whose secrets are known by their keys
    * @param masked texts whose secrets are known otherwise; they come before sources of the same
    *     name
+   * @param palette how parts of the report stand out
    */
-  public TextReport(Collection<SourceText> sources, Collection<MaskedText> masked) {
+  public TextReport(
+      Collection<SourceText> sources, Collection<MaskedText> masked, Palette palette) {
+    this.palette = palette;
     masked.forEach(text -> excerpts.put(text.source().file(), new Excerpts(text)));
     sources.forEach(
         source -> excerpts.computeIfAbsent(source.file(), file -> new Excerpts(source)));
@@ -46,11 +50,11 @@ public final class TextReport {
   public String render(Finding finding) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(finding));
-    lines.addAll(excerpt(finding.location()));
+    lines.addAll(excerpt(finding));
     addNote(lines, "why", finding.why());
     addNote(lines, "fix", finding.fix() + (finding.isMendable() ? " (--fix does)" : ""));
     for (Finding.Related related : finding.related()) {
-      addNote(lines, "see", related.location() + ": " + related.message());
+      addNote(lines, "see", palette.place(related.location() + ":") + " " + related.message());
     }
     return String.join("\n", lines) + "\n";
   }
@@ -71,15 +75,14 @@ public final class TextReport {
     return counts.isEmpty() ? "no findings" : String.join(", ", counts);
   }
 
-  private static String headline(Finding finding) {
-    return finding.location()
-        + ": "
-        + name(finding.severity())
-        + ": "
+  private String headline(Finding finding) {
+    return palette.place(finding.location() + ":")
+        + " "
+        + palette.severity(finding.severity(), name(finding.severity()) + ":")
+        + " "
         + finding.what()
-        + " ["
-        + finding.rule()
-        + "]";
+        + " "
+        + palette.aside("[" + finding.rule() + "]");
   }
 
   private static String name(Severity severity) {
@@ -92,11 +95,14 @@ public final class TextReport {
     }
   }
 
-  private List<String> excerpt(Location location) {
+  private List<String> excerpt(Finding finding) {
+    Location location = finding.location();
     Excerpts file = excerpts.get(location.file());
     boolean wholeFile =
         location.span().start().equals(location.span().end())
             && location.span().start().equals(Position.START);
-    return file == null || wholeFile ? List.of() : file.lines(location.span());
+    return file == null || wholeFile
+        ? List.of()
+        : file.lines(location.span(), finding.severity(), palette);
   }
 }

@@ -11,11 +11,16 @@ import java.util.concurrent.TimeoutException;
  * Runs a step on a thread of its own and waits for it for a bounded time. What overruns is
  * interrupted and left behind on a daemon thread.
  */
-final class Bounded {
+public final class Bounded {
   private final String name;
   private final Duration timeout;
 
-  Bounded(String name, Duration timeout) {
+  /**
+   * A bound for steps.
+   *
+   * @param name of the threads that run them
+   */
+  public Bounded(String name, Duration timeout) {
     this.name = name;
     this.timeout = timeout;
   }
@@ -27,7 +32,8 @@ final class Bounded {
    * @throws ExecutionException if it threw; the cause is what it threw
    * @throws InterruptedException if the caller was interrupted
    */
-  <T> T run(Callable<T> step) throws TimeoutException, ExecutionException, InterruptedException {
+  public <T> T run(Callable<T> step)
+      throws TimeoutException, ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(step);
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);

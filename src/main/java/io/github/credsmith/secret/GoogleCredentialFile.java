@@ -36,20 +36,58 @@ final class GoogleCredentialFile {
    * @throws GoogleTokenException if a file that is named or there cannot be read
    */
   Optional<byte[]> read() throws GoogleTokenException {
-    Optional<String> named = context.environment().nonEmpty(VARIABLE);
-    if (named.isPresent()) {
-      Path file =
-          path(named.get())
-              .filter(Files::isRegularFile)
-              .orElseThrow(
-                  () ->
-                      new GoogleTokenException(
-                          VARIABLE + " names " + named.get() + ", which is not a file"));
-      return Optional.of(content(file));
+    Optional<byte[]> named = readNamed();
+    return named.isPresent() ? named : readWritten();
+  }
+
+  /**
+   * The content of the file that the variable names.
+   *
+   * @return empty if it names none
+   * @throws GoogleTokenException if that is not a file or cannot be read
+   */
+  Optional<byte[]> readNamed() throws GoogleTokenException {
+    Optional<String> named = named();
+    if (named.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Path> written =
-        gcloudFolder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile);
-    return written.isPresent() ? Optional.of(content(written.get())) : Optional.empty();
+    Path file =
+        path(named.get())
+            .filter(Files::isRegularFile)
+            .orElseThrow(
+                () ->
+                    new GoogleTokenException(
+                        VARIABLE + " names " + named.get() + ", which is not a file"));
+    return Optional.of(content(file));
+  }
+
+  /**
+   * The content of the file that gcloud writes.
+   *
+   * @return empty if there is none
+   * @throws GoogleTokenException if it cannot be read
+   */
+  Optional<byte[]> readWritten() throws GoogleTokenException {
+    Optional<Path> file = written().filter(Files::isRegularFile);
+    return file.isPresent() ? Optional.of(content(file.get())) : Optional.empty();
+  }
+
+  /** The variable and the file that it names, for people. */
+  String describeNamed() {
+    return "env " + VARIABLE + named().map(file -> " (" + file + ")").orElse("");
+  }
+
+  /** Where gcloud writes its file, for people. */
+  String describeWritten() {
+    return written().map(file -> "file " + file).orElse("gcloud's file, without a home folder");
+  }
+
+  private Optional<String> named() {
+    return context.environment().nonEmpty(VARIABLE);
+  }
+
+  private Optional<Path> written() {
+    return gcloudFolder().map(folder -> folder.resolve(NAME));
   }
 
   private Optional<Path> gcloudFolder() {

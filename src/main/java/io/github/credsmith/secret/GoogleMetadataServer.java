@@ -11,6 +11,7 @@ import io.github.credsmith.secret.SecretSource.GoogleSource.TokenType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,8 @@ final class GoogleMetadataServer {
       new SourceReading.NotFound(
           "no Application Default Credentials: run gcloud auth application-default login");
 
+  private static final SourceReading NOBODY = new SourceReading.NotFound("not answering");
+
   private final RequestContext context;
   private final HttpClient http;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -42,7 +45,23 @@ final class GoogleMetadataServer {
 
   /** Asks the server at {@code GCE_METADATA_HOST}, else at its fixed address. */
   SourceReading read(GoogleSource source) {
-    Optional<String> host = context.environment().nonEmpty("GCE_METADATA_HOST");
+    SourceReading reading = ask(base -> url(base, source), answer -> reading(answer, source));
+    return reading instanceof SourceReading.NotFound ? NO_CREDENTIALS : reading;
+  }
+
+  /** Whether the machine has a service account; asks for no token. */
+  SourceState state() {
+    SourceReading reading =
+        ask(
+            base -> base.newBuilder().addPathSegments(ACCOUNT).addPathSegment("email").build(),
+            GoogleMetadataServer::account);
+    return SourceState.of(
+        LookupChain.DEFAULT_BINDING, "metadata server " + host().orElse(LINK_LOCAL), reading);
+  }
+
+  private SourceReading ask(
+      Function<HttpUrl, HttpUrl> path, Function<HttpAnswer, SourceReading> reading) {
+    Optional<String> host = host();
     boolean forbidden =
         context.environment().get("NO_GCE_CHECK").filter("true"::equalsIgnoreCase).isPresent();
     HttpUrl base = HttpUrl.parse("http://" + host.orElse(LINK_LOCAL) + "/");
@@ -50,15 +69,28 @@ final class GoogleMetadataServer {
       return new SourceReading.Failed("GCE_METADATA_HOST is not a host");
     }
     if (forbidden && host.isEmpty()) {
-      return NO_CREDENTIALS;
+      return new SourceReading.NotFound("not asked, because NO_GCE_CHECK is true");
     }
-    HttpUrl url = url(base, source);
     try {
-      HttpAnswer answer = http.send(HttpRequest.get(url).withHeader("Metadata-Flavor", "Google"));
-      return reading(answer, source);
+      HttpAnswer answer =
+          http.send(HttpRequest.get(path.apply(base)).withHeader("Metadata-Flavor", "Google"));
+      // A captive portal answers for every address; the real server says who it is.
+      return answer.header("Metadata-Flavor").filter("Google"::equals).isPresent()
+          ? reading.apply(answer)
+          : NOBODY;
     } catch (HttpFailure failure) {
-      return host.isPresent() ? new SourceReading.Failed(failure.getMessage()) : NO_CREDENTIALS;
+      return host.isPresent() ? new SourceReading.Failed(failure.getMessage()) : NOBODY;
     }
+  }
+
+  private Optional<String> host() {
+    return context.environment().nonEmpty("GCE_METADATA_HOST");
+  }
+
+  private static SourceReading account(HttpAnswer answer) {
+    return answer.isSuccess()
+        ? SourceReading.Found.of(Secret.of(answer.text()))
+        : new SourceReading.NotFound("the machine has no service account");
   }
 
   private static HttpUrl url(HttpUrl base, GoogleSource source) {
@@ -76,10 +108,6 @@ final class GoogleMetadataServer {
   }
 
   private SourceReading reading(HttpAnswer answer, GoogleSource source) {
-    // A captive portal answers for every address; the real server says who it is.
-    if (!answer.header("Metadata-Flavor").filter("Google"::equals).isPresent()) {
-      return NO_CREDENTIALS;
-    }
     if (!answer.isSuccess()) {
       return new SourceReading.Failed(
           "the metadata server refused a token with status " + answer.status());

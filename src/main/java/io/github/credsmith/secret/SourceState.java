@@ -1,5 +1,7 @@
 package io.github.credsmith.secret;
 
+import java.util.List;
+
 /**
  * A source and its state, for people.
  *
@@ -29,14 +31,31 @@ public record SourceState(String binding, String source, State state, String rea
   }
 
   static SourceState of(LookupChain.Entry entry, SourceReading reading) {
-    String source = entry.source().description();
+    return of(entry.binding(), entry.source().description(), reading);
+  }
+
+  /** The state of a source that had this. */
+  public static SourceState of(String binding, String source, SourceReading reading) {
     if (reading instanceof SourceReading.NotFound notFound) {
-      return new SourceState(entry.binding(), source, State.NOT_SET, notFound.reason());
+      return new SourceState(binding, source, State.NOT_SET, notFound.reason());
     }
     if (reading instanceof SourceReading.Failed failure) {
-      return new SourceState(entry.binding(), source, State.FAILED, failure.reason());
+      return new SourceState(binding, source, State.FAILED, failure.reason());
     }
-    return new SourceState(entry.binding(), source, State.SET, "");
+    return new SourceState(binding, source, State.SET, "");
+  }
+
+  /**
+   * Whether sources of which the first one that is there must serve yield a secret.
+   *
+   * @param states in the order of asking
+   */
+  public static boolean firstServes(List<SourceState> states) {
+    return states.stream()
+        .filter(source -> source.state() != State.NOT_SET)
+        .findFirst()
+        .filter(source -> source.state() == State.SET)
+        .isPresent();
   }
 
   /** For example {@code env GH_TOKEN: NOT SET (set but empty)}. */

@@ -12,12 +12,23 @@ import java.util.Optional;
  *     credential needs one
  * @param credentials in the order of the spec, which means nothing
  * @param docker docker's files; empty if the spec has no {@code docker} section
+ * @param lint what the linter makes of its findings
  */
 public record CredentialSpec(
     String file,
     Optional<BazelSettings> bazel,
     List<Credential> credentials,
-    Optional<DockerSettings> docker) {
+    Optional<DockerSettings> docker,
+    LintSettings lint) {
+
+  /** A spec that leaves every lint rule its severity. */
+  public CredentialSpec(
+      String file,
+      Optional<BazelSettings> bazel,
+      List<Credential> credentials,
+      Optional<DockerSettings> docker) {
+    this(file, bazel, credentials, docker, LintSettings.NONE);
+  }
 
   public CredentialSpec {
     credentials = List.copyOf(credentials);

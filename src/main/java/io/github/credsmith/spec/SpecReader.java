@@ -4,10 +4,12 @@ import io.github.credsmith.document.Fields;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Located;
 import io.github.credsmith.document.Node;
+import io.github.credsmith.document.Severity;
 import io.github.credsmith.spec.DockerSettings.RegistryFile;
 import io.github.credsmith.uri.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  * defaults filled in, so only what a schema cannot say is looked at here: whether a host is a host.
  */
 final class SpecReader {
+  private static final String OFF = "off";
+
   private final List<Finding> findings = new ArrayList<>();
 
   /** What is wrong with the hosts read so far; such hosts are left out of the spec. */
@@ -28,7 +32,25 @@ final class SpecReader {
         file,
         fields.fields("bazel").map(SpecReader::bazel),
         fields.fieldsOf("credentials").stream().map(this::credential).toList(),
-        fields.fields("docker").map(SpecReader::docker));
+        fields.fields("docker").map(SpecReader::docker),
+        fields.fields("lint").map(SpecReader::lint).orElse(LintSettings.NONE));
+  }
+
+  private static LintSettings lint(Fields lint) {
+    return new LintSettings(
+        lint.fields("rules").orElseThrow().mapping().entries().stream()
+            .map(SpecReader::severity)
+            .toList());
+  }
+
+  private static LintSettings.OfRules severity(Node.Entry entry) {
+    String word = ((Node.Scalar) entry.value()).text();
+    return new LintSettings.OfRules(
+        entry.name(),
+        word.equals(OFF)
+            ? Optional.empty()
+            : Optional.of(Severity.valueOf(word.toUpperCase(Locale.ROOT))),
+        entry.key().location());
   }
 
   private static BazelSettings bazel(Fields bazel) {

@@ -4,6 +4,7 @@ import static io.github.credsmith.testing.CredsmithProcess.credsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.testing.Command;
+import io.github.credsmith.testing.LocalServer;
 import io.github.credsmith.testing.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,9 +51,15 @@ class CanaryIT {
             "GH_TOKEN",
             "GITHUB_TOKEN",
             "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+            "CLOUDFLARE_API_TOKEN",
             "R2_SECRET_ACCESS_KEY")) {
       environment.put(name, CANARY + "-" + name);
     }
+    environment.put("R2_ACCESS_KEY_ID", "AKID");
+    environment.put("AWS_ACCESS_KEY_ID", "AKID");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
     environment.put("HTTPS_PROXY", "http://user:" + CANARY + "-proxy@127.0.0.1:1");
     environment.put("NO_PROXY", "localhost");
     file(
@@ -71,6 +78,8 @@ class CanaryIT {
         "https://remote.buildbuddy.io/google.bytestream.ByteStream",
         "https://remote.buildbuddy.io/unknown",
         "https://bucket.s3.amazonaws.com/key",
+        "https://bucket.s3.amazonaws.com/key?token=zebra-quartz-query",
+        "https://account.r2.cloudflarestorage.com/bucket/key",
         "https://ghcr.io/v2/acme/x/manifests/latest",
         "ghcr.io",
         "http://github.com/acme",
@@ -108,6 +117,29 @@ class CanaryIT {
     Outcome get = run(credsmith("get").withInput("{\"uri\":\"" + uri + "\"}"));
     Outcome setup = run(credsmith("setup-uri", uri));
     assertThat(get.stderr() + setup.stdout() + setup.stderr()).doesNotContain(CANARY);
+    assertNoFileHoldsASecret();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[default]\naws_access_key_id = AKID\naws_secret_access_key = zebra-quartz\n",
+        "[default]\naws_access_key_id = AKID\naws_secret_access_key zebra-quartz\n",
+        "[zebra-quartz\naws_access_key_id = AKID\n",
+        "[default]\nrole_arn = r\nsource_profile = default\naws_access_key_id = AKID\n"
+            + "aws_secret_access_key = zebra-quartz\n",
+        "[default]\ncredential_process = echo zebra-quartz; echo zebra-quartz >&2; exit 1\n"
+      })
+  void noMessageAboutAnAwsProfileHoldsASecret(String credentials) throws IOException {
+    environment.remove("AWS_ACCESS_KEY_ID");
+    environment.remove("AWS_SESSION_TOKEN");
+    file("home/.aws/credentials", credentials);
+    String uri = "https://bucket.s3.amazonaws.com/key";
+    Outcome get = run(credsmith("get").withInput("{\"uri\":\"" + uri + "\"}"));
+    Outcome setup = run(credsmith("setup-uri", uri));
+    assertThat(get.stdout() + get.stderr() + setup.stdout() + setup.stderr())
+        .contains("profile default")
+        .doesNotContain(CANARY);
     assertNoFileHoldsASecret();
   }
 
@@ -149,6 +181,7 @@ class CanaryIT {
       files
           .filter(Files::isRegularFile)
           .filter(file -> !file.endsWith("hosts.yml") && !file.endsWith("config.json"))
+          .filter(file -> !file.endsWith(".aws/credentials"))
           .filter(file -> !file.endsWith(".tweag-credential-helper.json"))
           .forEach(written::add);
     }

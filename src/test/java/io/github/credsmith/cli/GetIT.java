@@ -4,7 +4,9 @@ import static io.github.credsmith.testing.CredsmithProcess.credsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.testing.Command;
+import io.github.credsmith.testing.CredsmithProcess;
 import io.github.credsmith.testing.Outcome;
+import io.github.credsmith.testing.Project;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,25 @@ class GetIT {
   void anEmptyEnvironmentAndAnotherFolder() {
     Command command = get("{\"uri\":\"https://example.com/x\"}").withOnly(Map.of());
     assertThat(command.run()).isEqualTo(new Outcome(0, "{}\n", ""));
+  }
+
+  @Test
+  void anAnswerWithoutAwsLoadsNothingOfItsSdk() throws IOException {
+    Path loaded = folder.resolve("classes.txt");
+    Command command =
+        Command.of(
+                CredsmithProcess.java().toString(),
+                "-Xlog:class+load:file=" + loaded,
+                "-jar",
+                Project.jar().toString(),
+                "get")
+            .in(folder)
+            .withOnly(KEY)
+            .withInput(REQUEST);
+    assertThat(command.run()).isEqualTo(new Outcome(0, ANSWER, ""));
+    assertThat(Files.readString(loaded))
+        .contains("io.github.credsmith.helper.remoteapis")
+        .doesNotContain("software.amazon.awssdk");
   }
 
   @Test

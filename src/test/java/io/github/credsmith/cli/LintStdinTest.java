@@ -2,7 +2,6 @@ package io.github.credsmith.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.credsmith.document.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,18 +100,11 @@ class LintStdinTest {
   }
 
   @Test
-  void whatIsNoTextIsAFindingWithItsPlace() {
-    assertThat(lintAs(".bazelrc", new byte[] {'b', 'u', '\n', 'x', (byte) 0xff})).isZero();
-    assertThat(out.toString()).startsWith(".bazelrc:2:2: warning:").contains("not UTF-8");
-  }
-
-  @Test
-  void whatIsTooLargeIsAFinding() {
-    lintAs(".bazelrc", new byte[SourceText.MAX_BYTES + 1]);
-
-    assertThat(out.toString())
-        .startsWith(".bazelrc:1:1: warning:")
-        .contains("larger than the 4 MiB");
+  void whatIsNoTextIsRefusedWithItsPlace() {
+    assertThat(lintAs(".bazelrc", new byte[] {'b', 'u', '\n', 'x', (byte) 0xff}))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).isEqualTo(".bazelrc:2:2: is not UTF-8: invalid byte at offset 4\n");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
@@ -125,9 +117,8 @@ class LintStdinTest {
           }
         };
 
-    lint(endless, "--stdin", "--stdin-filename", ".bazelrc");
-
-    assertThat(out.toString()).contains("larger than the 4 MiB");
+    assertThat(lint(endless, "--stdin", "--stdin-filename", ".bazelrc")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).isEqualTo(".bazelrc:1:1: is larger than the 4 MiB that are read\n");
   }
 
   @Test
@@ -148,7 +139,7 @@ class LintStdinTest {
 
     assertThat(lint(closed, "--stdin", "--stdin-filename", ".bazelrc")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
-        .isEqualTo("standard input:1:1: cannot be read: Bad file descriptor\n");
+        .isEqualTo(".bazelrc:1:1: cannot be read from standard input: Bad file descriptor\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.credsmith.testing.CredsmithProcess.credsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.credsmith.testing.Command;
+import io.github.credsmith.testing.LocalServer;
 import io.github.credsmith.testing.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

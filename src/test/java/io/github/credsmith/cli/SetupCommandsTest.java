@@ -62,12 +62,6 @@ class SetupCommandsTest {
     assertThat(out.toString()).contains("null, because no rule", "Note:", "the port");
   }
 
-  @Test
-  void aHelperThatIsNotHere() {
-    assertThat(run("", "setup-uri", "https://storage.googleapis.com/b/k")).isZero();
-    assertThat(out.toString()).contains("gcs", "not in this version");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "no uri", "/path"})
   void aUriThatIsNone(String uri) {

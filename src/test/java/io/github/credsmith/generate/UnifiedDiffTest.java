@@ -108,7 +108,7 @@ class UnifiedDiffTest {
   void tokensInOtherFilesAreMasked() {
     String before = "run: login --with 'ghp_%s'\n".formatted("canary".repeat(6));
     String diff =
-        UnifiedDiff.of(new Change("ci.yml", Change.Kind.UPDATE, before, before + "x\n", false));
+        UnifiedDiff.of(new Change("ci.yml", Change.Kind.UPDATE, before, before + "x: 1\n", false));
     assertThat(diff).contains("run: login --with '<secret 1>'").doesNotContain("canary");
   }
 

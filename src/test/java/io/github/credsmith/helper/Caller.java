@@ -2,7 +2,9 @@ package io.github.credsmith.helper;
 
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
+import io.github.credsmith.helper.google.GoogleProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import io.github.credsmith.helper.s3.S3Provider;
 import io.github.credsmith.http.HttpClient;
@@ -19,6 +21,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ public final class Caller {
   private Keyring keyring = FakeKeyring.with(Map.of());
   private HttpUrl githubApi = NOBODY;
   private LogLevel level = LogLevel.DEBUG;
+  private Clock clock = Clock.fixed(TestContexts.NOW, ZoneOffset.UTC);
   private final CredentialService service = service();
 
   public Caller(Path workspace) {
@@ -70,6 +76,12 @@ public final class Caller {
     return this;
   }
 
+  /** The caller's time from now on; {@link TestContexts#NOW} at first. */
+  public Caller at(Instant now) {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
+    return this;
+  }
+
   public Caller logging(LogLevel other) {
     level = other;
     return this;
@@ -97,7 +109,8 @@ public final class Caller {
         environment.entrySet().stream()
             .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
             .toArray(String[]::new);
-    return TestContexts.on(OperatingSystem.LINUX, workspace, pairs);
+    RequestContext fixed = TestContexts.on(OperatingSystem.LINUX, workspace, pairs);
+    return new RequestContext(fixed.environment(), fixed.workingDirectory(), fixed.os(), clock);
   }
 
   public CredentialAnswer answer(String uri) throws CredentialFailure {
@@ -136,7 +149,14 @@ public final class Caller {
                     .build());
     return new CredentialService(
         new ProviderRegistry(
-            List.of(github, new RemoteApisProvider(), new S3Provider(), new NullProvider())),
+            List.of(
+                github,
+                new AzureStorageProvider(),
+                GoogleProvider.artifactRegistry(),
+                GoogleProvider.cloudStorage(),
+                new RemoteApisProvider(),
+                new S3Provider(),
+                new NullProvider())),
         (uri, context, config, requestLog) -> {
           HttpClient http =
               new HttpClient(

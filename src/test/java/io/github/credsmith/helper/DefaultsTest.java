@@ -3,6 +3,9 @@ package io.github.credsmith.helper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.credsmith.testing.EntraServer;
+import io.github.credsmith.testing.GoogleServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +90,64 @@ class DefaultsTest {
                 + "/s3/aws4_request, ");
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GOOGLE_APPLICATION_CREDENTIALS={USER}    | GCS    | Authorization: Bearer google-token-1",
+        "GOOGLE_APPLICATION_CREDENTIALS={ACCOUNT} | GCS    | Authorization: Bearer google-token-1",
+        "GOOGLE_APPLICATION_CREDENTIALS={ACCOUNT} | GAR    | Authorization: Bearer google-token-1",
+        "CLOUDSDK_CONFIG={GCLOUD}                 | GCS    | Authorization: Bearer google-token-1",
+        "CLOUDSDK_CONFIG={GCLOUD}                 | GAR    | Authorization: Bearer google-token-1",
+        "GH_TOKEN=a CLOUDSDK_CONFIG={GCLOUD}      | GITHUB | Authorization: Bearer a",
+        "{AZURE}                                  | BLOB   | x-ms-version: 2025-07-05",
+        "{AZURE} AZURE_HEADER_X_MS_VERSION=v      | BLOB   | x-ms-version: v",
+        "{AZURE} AZURE_HEADER_X_MS_VERSION=       | BLOB   | x-ms-version: 2025-07-05",
+        "{AZURE} GH_TOKEN=a                       | RAW    | Authorization: Basic YTo="
+      })
+  void theCloudsAreAskedForAToken(String variables, String uri, String expected) throws Exception {
+    try (GoogleServer google = new GoogleServer(workspace);
+        EntraServer azure = new EntraServer(workspace, "fake-client-secret")) {
+      Path gcloud = Files.createDirectory(workspace.resolve("gcloud"));
+      Files.copy(google.user(), gcloud.resolve("application_default_credentials.json"));
+      String azures =
+          azure.environment().entrySet().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(" "));
+      String filled =
+          variables
+              .replace("{USER}", google.user().toString())
+              .replace("{ACCOUNT}", google.serviceAccount().toString())
+              .replace("{GCLOUD}", gcloud.toString())
+              .replace("{AZURE}", azures);
+      Map<String, List<String>> headers =
+          new Caller(workspace)
+              .with("SSL_CERT_FILE", google.server().certificateFile())
+              .with(pairs(filled))
+              .headers(uri(uri));
+      assertThat(headers).containsAllEntriesOf(headers(expected));
+      assertThat(headers).containsKey("Authorization");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GCS, gcloud auth application-default login",
+    "GAR, gcloud auth application-default login",
+    "BLOB, az login"
+  })
+  void withoutACloudLoginTheFailureSaysWhatToRun(String uri, String remedy) {
+    Caller caller =
+        new Caller(workspace)
+            .with("NO_GCE_CHECK", "true")
+            .with("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential");
+    assertThatThrownBy(() -> caller.answer(uri(uri)))
+        .isInstanceOf(CredentialFailure.class)
+        .hasMessageContaining("run: " + remedy)
+        .message()
+        .hasLineCount(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GITHUB, gh auth login",
@@ -104,18 +165,6 @@ class DefaultsTest {
         .hasLineCount(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "https://storage.googleapis.com/b/k, gcs",
-    "https://europe-docker.pkg.dev/v2/a/tags/list, gar",
-    "https://a.blob.core.windows.net/c/b, azstorage"
-  })
-  void aHelperThatIsNotHereIsNamedAndNeverAnEmptyAnswer(String uri, String helper) {
-    assertThatThrownBy(() -> new Caller(workspace).answer(uri))
-        .isInstanceOf(CredentialFailure.class)
-        .hasMessageContaining("(" + helper + "): the helper " + helper + " is not in this version");
-  }
-
   private static String uri(String name) {
     return switch (name) {
       case "GITHUB" -> GITHUB;
@@ -124,6 +173,9 @@ class DefaultsTest {
       case "BUILDBUDDY" -> BUILDBUDDY;
       case "S3" -> "https://bucket.s3.eu-west-1.amazonaws.com/key";
       case "R2" -> "https://account.r2.cloudflarestorage.com/bucket/key";
+      case "GCS" -> "https://storage.googleapis.com/bucket/object";
+      case "GAR" -> "https://europe-maven.pkg.dev/acme/lib/a.jar";
+      case "BLOB" -> "https://acme.blob.core.windows.net/container/blob";
       default -> "https://example.com/file.tar.gz";
     };
   }

@@ -130,6 +130,7 @@ class ManifestReaderTest {
       strings = {
         "data: {}",
         "data: {.dockerconfigjson: ''}",
+        "data: {'{{ .Values.key }}': e30=}",
         "data: {.dockerconfigjson: '{{ .Values.config | b64enc }}'}",
         "data: {.dockerconfigjson: '${DOCKER_CONFIG}'}",
         "data: {.dockerconfigjson: REPLACE_ME}",

@@ -72,7 +72,7 @@ class KubernetesRulesTest {
 
     assertThat(findings)
         .extracting(Finding::rule)
-        .containsExactlyElementsOf(found ? List.of("kubernetes/committed-secret") : List.of());
+        .containsExactlyElementsOf(found ? List.of("docker-config/literal-secret") : List.of());
     assertThat(findings.toString()).doesNotContain(password + " ");
   }
 

@@ -92,7 +92,8 @@ final class LintFixture {
         List.of(new LintTarget(folder(), Set.of())),
         new Linter(new RuleCatalogue().rules()),
         this::reader,
-        Severity.INFO);
+        Severity.INFO,
+        total -> {});
   }
 
   private RequestContext context() {

@@ -7,6 +7,7 @@ import io.github.credsmith.bazelrc.RcSecrets;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.Span;
+import io.github.credsmith.report.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,28 @@ class LintPropertiesTest {
       assertThat(span.end().offset()).isLessThanOrEqualTo(text.length());
     }
     assertThat(findings).noneMatch(finding -> finding.toString().contains(SECRET));
+  }
+
+  @Property(tries = 300, seed = "20261124")
+  void anyManifestCanBeLintedAndItsSecretsAreNotShown(@ForAll("manifests") String yaml)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("k8s.yaml"), yaml);
+    List<Finding> findings;
+    try {
+      findings = new LintFixture(folder).lint();
+    } finally {
+      Files.delete(file);
+    }
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.location().file().equals("k8s.yaml"))
+        .allSatisfy(
+            finding ->
+                assertThat(finding.location().span().end().offset())
+                    .isLessThanOrEqualTo(yaml.length()));
+    assertThat(findings.toString()).doesNotContain(SECRET);
+    TextReport report = new TextReport(List.of(SourceText.of("k8s.yaml", yaml)));
+    assertThat(findings).noneMatch(finding -> report.render(finding).contains(SECRET));
   }
 
   @Property(tries = 300)
@@ -106,6 +129,48 @@ class LintPropertiesTest {
         .list()
         .ofMaxSize(25)
         .map(words -> String.join("", words));
+  }
+
+  @Provide
+  Arbitrary<String> manifests() {
+    Arbitrary<String> values =
+        Arbitraries.of(
+                "{\"auths\":",
+                "{\"a.example\":",
+                "{\"auth\": \"" + SECRET + "\"",
+                ", \"password\": \"" + SECRET + "\"",
+                "\"credsStore\": \"x\"",
+                "}",
+                ",",
+                " ",
+                "\n      ",
+                "é😀",
+                "eyJhdXRocyI6e319",
+                SECRET,
+                "$")
+            .list()
+            .ofMaxSize(8)
+            .map(words -> String.join("", words));
+    return net.jqwik.api.Combinators.combine(
+            Arbitraries.of("kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg"),
+            Arbitraries.of("data", "stringData"),
+            Arbitraries.of(".dockerconfigjson", ".dockercfg", "other"),
+            Arbitraries.of(" |\n      ", " >-\n      ", " ", " '", " \""),
+            values,
+            Arbitraries.of("", "'", "\"", "\n---\nkind: Pod\nimagePullSecrets: [{name: x}]\n"))
+        .as(
+            (type, section, key, open, value, close) ->
+                "kind: Secret\ntype: "
+                    + type
+                    + "\n"
+                    + section
+                    + ":\n  "
+                    + key
+                    + ":"
+                    + open
+                    + value
+                    + close
+                    + "\n");
   }
 
   @Provide

@@ -71,6 +71,24 @@ class LintTargetsTest {
   }
 
   @Test
+  void ofYamlFilesThoseWithAPullSecretCanBeNamed() throws IOException {
+    write("MODULE.bazel");
+    Path secret =
+        Files.writeString(root.resolve("a.yaml"), "type: kubernetes.io/dockerconfigjson\n");
+    Path unsaved = root.resolve("new.yml");
+
+    targets.add(secret);
+    targets.add(write("values.yaml"));
+    targets.addText(unsaved);
+
+    assertThat(targets.targets().get(0).folder().manifests())
+        .containsExactlyInAnyOrder(secret, unsaved);
+    assertThat(targets.refused())
+        .extracting(LintTargets.Refused::path)
+        .containsExactly(root.resolve("values.yaml"));
+  }
+
+  @Test
   void aWorkspaceThatIsNamedTwiceIsLintedOnce() throws IOException {
     Path file = write(".bazelrc");
 

@@ -17,7 +17,8 @@ class SchemaMutationTest {
   /** Mappings that may have any key. */
   private static final Pattern OPEN =
       Pattern.compile(
-          "auths(\\['[^]]*'\\]|\\.[^.]*)?"
+          "lint\\.rules(\\..*|\\[.*)?"
+              + "|auths(\\['[^]]*'\\]|\\.[^.]*)?"
               + "|(credHelpers|HttpHeaders|proxies|plugins|aliases|features)(\\..*|\\[.*)?");
 
   private static final SchemaValidator VALIDATOR = new SchemaValidator();
@@ -98,8 +99,8 @@ class SchemaMutationTest {
     boolean topLevel =
         mutation.path().equals("the document") || mutation.path().matches("[A-Za-z]+");
     boolean ofRoot = mutation.kind() == Mutation.Kind.MISSPELT_KEY || mutation.path().contains(" ");
-    return schema != SchemaName.DOCKER_CONFIG
-        || !(topLevel && ofRoot) && !OPEN.matcher(mutation.path()).matches();
+    return !OPEN.matcher(mutation.path()).matches()
+        && !(schema == SchemaName.DOCKER_CONFIG && topLevel && ofRoot);
   }
 
   private static Stream<Arguments> mutations(Set<Mutation.Kind> kinds) {

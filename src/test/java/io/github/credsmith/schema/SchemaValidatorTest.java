@@ -38,7 +38,7 @@ class SchemaValidatorTest {
             "schema/unknown-key 3:1-3:11",
             "the document has the unknown key 'kubernetez'.",
             "Allowed here: 'apiVersion', 'kind', 'extends', 'metadata', 'bazel', 'credentials',"
-                + " 'docker'."),
+                + " 'docker', 'lint'."),
         Arguments.of(
             "metadata: {description: x}\n",
             "schema/missing-key 3:1-3:9",

@@ -18,6 +18,7 @@ public final class AcrossRules {
         new UnreachedRule(),
         new BareHostPassedOver(),
         new UncoveredRegistry(),
+        new RegistryPort(),
         new NoRegistryCredentials(),
         new ShadowedNetrc(),
         new OldStub());

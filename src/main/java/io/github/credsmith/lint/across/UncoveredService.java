@@ -3,7 +3,6 @@ package io.github.credsmith.lint.across;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
-import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
@@ -44,7 +43,7 @@ final class UncoveredService implements Rule {
     }
     return workspace
         .credentialOptions()
-        .filter(options -> !hasOtherCredentials(options))
+        .filter(options -> !options.setAny(UncoveredService::isOtherCredential))
         .flatMap(options -> options.endpoints().stream())
         .distinct()
         .filter(endpoint -> !endpoint.isLoopback() && !isPublic(endpoint))
@@ -58,14 +57,10 @@ final class UncoveredService implements Rule {
   }
 
   /** Headers, Google's credentials and client certificates need no helper. */
-  private static boolean hasOtherCredentials(CredentialOptions options) {
-    return options
-        .flags()
-        .anyMatch(
-            flag ->
-                flag.carries() == CredentialFlag.Carries.HEADER
-                    || flag.carries() == CredentialFlag.Carries.CREDENTIALS
-                    || flag == CredentialFlag.TLS_CLIENT_CERTIFICATE);
+  private static boolean isOtherCredential(CredentialFlag flag) {
+    return flag.carries() == CredentialFlag.Carries.HEADER
+        || flag.carries() == CredentialFlag.Carries.CREDENTIALS
+        || flag == CredentialFlag.TLS_CLIENT_CERTIFICATE;
   }
 
   private static boolean isPublic(Endpoint endpoint) {

@@ -27,6 +27,7 @@ public final class BazelrcRules {
         new ScopeCase(),
         new RepeatedScope(),
         new InvalidHelperPath(),
+        new UnresolvedWorkspace(),
         new MissingHelper(),
         new HelperNotExecutable(),
         new HelperOutsideWorkspace(),

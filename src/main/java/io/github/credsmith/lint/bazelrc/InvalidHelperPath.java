@@ -1,5 +1,6 @@
 package io.github.credsmith.lint.bazelrc;
 
+import io.github.credsmith.bazelrc.BazelVersion;
 import io.github.credsmith.bazelrc.HelperPath;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
@@ -31,13 +32,19 @@ final class InvalidHelperPath implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return workspace.helperLines().stream()
-        .filter(line -> line.declaration().path().kind().isRefused())
+        .filter(line -> isRefused(line.declaration().path(), workspace.version().version()))
         .map(line -> DESCRIPTION.finding(line.pathLocation(), what(line.declaration().path())))
         .toList();
   }
 
+  private static boolean isRefused(HelperPath path, BazelVersion version) {
+    return path.kind().isRefused()
+        || path.kind() == HelperPath.Kind.INSTALL_BASE && !version.isAtLeast(7, 1, 0);
+  }
+
   private static String what(HelperPath path) {
     return switch (path.kind()) {
+      case INSTALL_BASE -> "Bazel before 7.1.0 does not know %install_base%.";
       case EMPTY -> "The credential helper has no path.";
       case UNKNOWN_ROOT ->
           "The path '" + path + "' begins with neither %workspace%/ nor %install_base%/.";

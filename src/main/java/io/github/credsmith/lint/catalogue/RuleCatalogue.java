@@ -1,6 +1,6 @@
 package io.github.credsmith.lint.catalogue;
 
-import io.github.credsmith.lint.IgnoreRules;
+import io.github.credsmith.lint.Linter;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.across.AcrossRules;
@@ -31,10 +31,9 @@ public final class RuleCatalogue {
     return rules;
   }
 
-  /** What every finding of a linter can be about, ignore comments included. */
+  /** What every finding of a linter can be about, its own settings and comments included. */
   public List<RuleDescription> descriptions() {
-    return Stream.concat(rules.stream().map(Rule::description), IgnoreRules.all().stream())
-        .toList();
+    return new Linter(rules).descriptions();
   }
 
   /** The rule of an id; empty if there is none. */

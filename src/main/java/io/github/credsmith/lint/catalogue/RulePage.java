@@ -80,6 +80,6 @@ public final class RulePage {
   private static String language(String path) {
     return path.endsWith(".json") || path.startsWith(Example.VARIABLE)
         ? "json"
-        : path.endsWith(".yaml") ? "yaml" : path.endsWith(".bazel") ? "starlark" : "";
+        : path.endsWith(".bazel") ? "starlark" : "";
   }
 }

@@ -31,7 +31,7 @@ final class AuthDisagrees implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return AuthEntries.of(
-        workspace,
+        workspace.readableDockerConfigs(),
         (config, entry) -> namesTwoUsers(entry),
         DESCRIPTION,
         "names two different users");

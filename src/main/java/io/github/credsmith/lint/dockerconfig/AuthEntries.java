@@ -5,9 +5,9 @@ import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.SecretShapes;
 import io.github.credsmith.lint.RuleDescription;
-import io.github.credsmith.lint.Workspace;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** The entries of docker configurations that something is wrong with, as findings. */
 final class AuthEntries {
@@ -19,12 +19,11 @@ final class AuthEntries {
    * @param what completes the sentence "the entry ..."
    */
   static List<Finding> of(
-      Workspace workspace,
+      Stream<DockerConfig> configs,
       BiPredicate<DockerConfig, AuthEntry> atFault,
       RuleDescription rule,
       String what) {
-    return workspace
-        .readableDockerConfigs()
+    return configs
         .flatMap(config -> config.auths().stream().filter(entry -> atFault.test(config, entry)))
         .map(
             entry ->

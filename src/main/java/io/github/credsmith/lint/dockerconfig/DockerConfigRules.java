@@ -17,6 +17,7 @@ public final class DockerConfigRules {
         new HelperName(),
         new AuthDisagrees(),
         new PasswordBesideStore(),
+        new LiteralSecret(),
         new KeyForm(),
         new DockerHubKey(),
         new HelperNotOnPath(),

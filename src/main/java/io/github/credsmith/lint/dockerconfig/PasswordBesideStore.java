@@ -33,7 +33,7 @@ final class PasswordBesideStore implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     return AuthEntries.of(
-        workspace,
+        workspace.readableDockerConfigs(),
         (config, entry) -> entry.credential().isUsable() && isAskedElsewhere(config, entry),
         DESCRIPTION,
         "holds credentials that are never asked for");

@@ -1,5 +1,6 @@
 package io.github.credsmith.lint.dockerconfig;
 
+import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Location;
@@ -37,6 +38,7 @@ final class ReadableByOthers implements Rule {
   public List<Finding> check(Workspace workspace) {
     return workspace
         .dockerConfigFiles()
+        .filter(config -> config.format() != ConfigFormat.AUTH_VARIABLE)
         .filter(config -> config.auths().stream().anyMatch(e -> e.credential().isUsable()))
         .filter(config -> isReadable(workspace.context().resolve(config.file())))
         .map(ReadableByOthers::finding)

@@ -18,7 +18,6 @@ public final class KubernetesRules {
         new TooLarge(),
         new IgnoredHelpers(),
         new DockerHubKey(),
-        new CommittedSecret(),
         new UnknownPullSecret());
   }
 }

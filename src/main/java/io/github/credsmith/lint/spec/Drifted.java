@@ -47,7 +47,6 @@ final class Drifted implements Rule {
       case MISSING -> "The spec generates '" + drift.path() + "', which is not there.";
       case DIFFERENT, OLD_STUB -> "From this line on the file is not what the spec generates.";
       case UNWANTED -> "The spec no longer generates the file.";
-      case NOT_EXECUTABLE -> "The file is not executable, as the spec generates it.";
     };
   }
 }

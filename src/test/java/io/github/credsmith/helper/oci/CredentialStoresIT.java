@@ -7,6 +7,7 @@ import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.testing.Command;
 import io.github.credsmith.testing.ExternalTool;
 import io.github.credsmith.testing.Outcome;
+import io.github.credsmith.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

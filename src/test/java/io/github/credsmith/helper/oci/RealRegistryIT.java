@@ -8,6 +8,7 @@ import io.github.credsmith.helper.ProviderFailure;
 import io.github.credsmith.helperconfig.ProviderConfig.TokenExchangeMethod;
 import io.github.credsmith.testing.CredsmithProcess;
 import io.github.credsmith.testing.Outcome;
+import io.github.credsmith.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

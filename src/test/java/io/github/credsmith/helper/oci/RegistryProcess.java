@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.credsmith.testing.Command;
 import io.github.credsmith.testing.ExternalTool;
 import io.github.credsmith.testing.Outcome;
+import io.github.credsmith.testing.TestAuthority;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.oci;
 
+import io.github.credsmith.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

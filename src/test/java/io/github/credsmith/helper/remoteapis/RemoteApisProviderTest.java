@@ -191,7 +191,7 @@ class RemoteApisProviderTest {
   }
 
   private SetupReport report(String uri) throws CredentialFailure {
-    return caller.setup(uri).report().orElseThrow();
+    return caller.setup(uri).report();
   }
 
   private void rule(String config) {

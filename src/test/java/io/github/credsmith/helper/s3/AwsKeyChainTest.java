@@ -271,7 +271,7 @@ class AwsKeyChainTest {
     caller.file(
         SSO_SESSION_FILE, "{\"accessToken\": \"old\", \"expiresAt\": \"2026-03-04T05:06:07Z\"}");
 
-    assertThat(caller.setup(URL).report().orElseThrow().advice())
+    assertThat(caller.setup(URL).report().advice())
         .containsExactly("run: aws sso login --profile dev");
     assertFailure("the login to IAM Identity Center is over");
   }
@@ -322,7 +322,7 @@ class AwsKeyChainTest {
       caller
           .without("AWS_EC2_METADATA_DISABLED")
           .with("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url());
-      assertThat(caller.setup(URL).report().orElseThrow().ready()).isTrue();
+      assertThat(caller.setup(URL).report().ready()).isTrue();
       assertThat(server.seen()).extracting(RecordedRequest::getTarget).hasSize(2);
 
       CredentialAnswer answer = caller.answer(URL);

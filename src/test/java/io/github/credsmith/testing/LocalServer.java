@@ -1,9 +1,10 @@
-package io.github.credsmith.cli;
+package io.github.credsmith.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -13,14 +14,20 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A server on this machine with a certificate of its own, and a client that trusts it. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
   private final HeldCertificate certificate =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
   private final MockWebServer server = new MockWebServer();
   private final Path certificateFile;
 
   /** A server that gives every request the same answer. */
-  LocalServer(Path folder, MockResponse response) throws IOException {
+  public LocalServer(Path folder, MockResponse response) throws IOException {
+    this(folder, request -> response);
+  }
+
+  /** A server that answers as the function says. */
+  public LocalServer(Path folder, Function<RecordedRequest, MockResponse> answers)
+      throws IOException {
     certificateFile =
         Files.writeString(
             Files.createTempFile(folder, "certificate", ".pem"), certificate.certificatePem());
@@ -33,28 +40,28 @@ final class LocalServer implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return response;
+            return answers.apply(request);
           }
         });
     server.start();
   }
 
   /** What {@code SSL_CERT_FILE} is set to by those who trust the server. */
-  String certificateFile() {
+  public String certificateFile() {
     return certificateFile.toString();
   }
 
   /** The host with the port. */
-  String authority() {
+  public String authority() {
     return "localhost:" + server.getPort();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "https://" + authority() + path;
   }
 
   /** The next request, waited for. */
-  RecordedRequest takeRequest() throws InterruptedException {
+  public RecordedRequest takeRequest() throws InterruptedException {
     RecordedRequest request = server.takeRequest(1, TimeUnit.MINUTES);
     if (request == null) {
       throw new AssertionError("no request came");
@@ -62,11 +69,11 @@ final class LocalServer implements AutoCloseable {
     return request;
   }
 
-  int requestCount() {
+  public int requestCount() {
     return server.getRequestCount();
   }
 
-  OkHttpClient client() {
+  public OkHttpClient client() {
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder()
             .addTrustedCertificate(certificate.certificate())

@@ -1,4 +1,4 @@
-package io.github.credsmith.lint.kubernetes;
+package io.github.credsmith.lint.dockerconfig;
 
 import io.github.credsmith.dockerconfig.StoredCredential;
 import io.github.credsmith.document.Finding;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Credentials in a manifest. */
-final class CommittedSecret implements Rule {
+/** The credentials of a registry in the workspace. */
+final class LiteralSecret implements Rule {
   private static final RuleDescription DESCRIPTION =
       new RuleDescription(
-          "kubernetes/committed-secret",
+          "docker-config/literal-secret",
           Severity.WARNING,
-          "A manifest in the workspace holds the credentials of a registry.",
+          "A docker configuration in the workspace, in a file, a Kubernetes Secret or the configuration of CI, holds credentials.",
           "Base64 hides nothing: everybody who can read the repository has them, and they stay in the history.",
-          "Revoke them, and create the Secret from a vault, an ExternalSecret or a SealedSecret.",
+          "Revoke them; keep the new ones in a store, a protected variable of CI, an ExternalSecret or a SealedSecret.",
           Example.of(
               "k8s/registry.yaml",
               "apiVersion: v1\nkind: Secret\nmetadata:\n  name: acme-registry\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: |\n    {\"auths\": {\"registry.acme.example\": {\"auth\": \"YnVpbGQ6a1g5M2h2UTJtWnI3VHRMdw==\"}}}\n"),
@@ -35,19 +35,11 @@ final class CommittedSecret implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace
-        .pullSecrets()
-        .flatMap(secret -> secret.config().stream())
-        .flatMap(config -> config.auths().stream())
-        .filter(entry -> opensSomething(entry.credential()))
-        .map(
-            entry ->
-                DESCRIPTION.finding(
-                    entry.location(),
-                    "The Secret holds credentials for '"
-                        + SecretShapes.shown(entry.key().registry().value())
-                        + "'."))
-        .toList();
+    return AuthEntries.of(
+        workspace.ownDockerConfigs(),
+        (config, entry) -> opensSomething(entry.credential()),
+        DESCRIPTION,
+        "holds credentials");
   }
 
   private static boolean opensSomething(StoredCredential credential) {

@@ -1,4 +1,4 @@
-package io.github.credsmith.helper.oci;
+package io.github.credsmith.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A certificate for this machine, which the tests' servers use and their clients trust. */
-final class TestAuthority {
+public final class TestAuthority {
   private final HeldCertificate held =
       new HeldCertificate.Builder()
           .rsa2048()
@@ -22,25 +22,25 @@ final class TestAuthority {
   private final Path certificate;
   private final Path key;
 
-  TestAuthority(Path folder) throws IOException {
+  public TestAuthority(Path folder) throws IOException {
     certificate = Files.writeString(folder.resolve("cert.pem"), held.certificatePem());
     key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
   }
 
-  Path certificate() {
+  public Path certificate() {
     return certificate;
   }
 
-  Path key() {
+  public Path key() {
     return key;
   }
 
-  SSLSocketFactory serverSockets() {
+  public SSLSocketFactory serverSockets() {
     return new HandshakeCertificates.Builder().heldCertificate(held).build().sslSocketFactory();
   }
 
   /** A plain client that trusts the certificate. */
-  OkHttpClient client() {
+  public OkHttpClient client() {
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
     return new OkHttpClient.Builder()
@@ -49,12 +49,12 @@ final class TestAuthority {
   }
 
   /** The certificate as an {@code x5c} header holds it. */
-  String x5c() throws GeneralSecurityException {
+  public String x5c() throws GeneralSecurityException {
     return Base64.getEncoder().encodeToString(held.certificate().getEncoded());
   }
 
   /** An RS256 signature (RFC 7518 section 3.3). */
-  byte[] sign(byte[] content) throws GeneralSecurityException {
+  public byte[] sign(byte[] content) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(held.keyPair().getPrivate());
     signature.update(content);
