@@ -1,18 +1,13 @@
 package io.github.credsmith.adopt;
 
 import io.github.credsmith.bazelrc.BazelCommand;
-import io.github.credsmith.bazelrc.BazelVersion;
 import io.github.credsmith.bazelrc.BazelrcStack;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.CredentialScope;
-import io.github.credsmith.bazelrc.EffectiveOption;
 import io.github.credsmith.bazelrc.EffectiveOptions;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.bazelrc.HelperPath;
 import io.github.credsmith.context.OperatingSystem;
-import io.github.credsmith.document.Located;
-import io.github.credsmith.document.Location;
-import io.github.credsmith.spec.BazelSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,10 +27,8 @@ import java.util.stream.Stream;
  */
 final class HelperLines {
   static final String DEFAULT_HELPER = "tools/credential-helper";
-  static final String DEFAULT_COMMAND = "common";
   private static final String WINDOWS_SUFFIX = "-windows";
   private static final Set<String> SCRIPTS = Set.of(".bat", ".cmd", ".exe");
-  private static final String OCI_VARIABLE = "OCI_GET_TOKEN_ALLOW_FAIL=1";
 
   private final BazelrcStack stack;
   private final Map<OperatingSystem, List<HelperDeclaration>> always =
@@ -98,32 +91,8 @@ final class HelperLines {
     return List.copyOf(underConfig.keySet());
   }
 
-  /**
-   * How the spec has Bazel call the helper.
-   *
-   * @param ruleSets the rule sets that the workspace's modules name
-   */
-  BazelSettings settings(List<String> ruleSets) {
-    Set<String> rules = new TreeSet<>(ruleSets);
-    rules.addAll(ruleSetsWithSettings());
-    Location at = Location.ofFile(".bazelrc");
-    return new BazelSettings(
-        Optional.of(stack.version())
-            .filter(version -> !version.isUnknown() && !version.equals(BazelVersion.NEWEST))
-            .map(version -> new Located<>(version.toString(), at)),
-        helper(),
-        platforms().stream().map(name -> new Located<>(name, at)).toList(),
-        ".bazelrc",
-        Optional.empty(),
-        new Located<>(command(), at),
-        Optional.empty(),
-        tuning(CredentialFlag.CREDENTIAL_HELPER_TIMEOUT),
-        tuning(CredentialFlag.CREDENTIAL_HELPER_CACHE_DURATION),
-        List.copyOf(rules),
-        at);
-  }
-
-  private String helper() {
+  /** The program below the workspace, without the extension that it has on Windows. */
+  String helper() {
     return unix.or(() -> programs().stream().findFirst())
         .map(HelperLines::withoutExtension)
         .orElse(DEFAULT_HELPER);
@@ -134,58 +103,17 @@ final class HelperLines {
     return SCRIPTS.stream().anyMatch(lower::endsWith) ? path.substring(0, path.length() - 4) : path;
   }
 
-  /** Only where Windows has a program of its own do the lines depend on the platform. */
-  private List<String> platforms() {
-    if (windows.isEmpty() || windows.equals(unix)) {
-      return List.of("linux", "macos");
-    }
+  /** The platforms on which Bazel asks the helper without a config. */
+  List<OperatingSystem> platforms() {
     return always.entrySet().stream()
         .filter(entry -> entry.getValue().stream().anyMatch(this::isOurs))
-        .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** {@code build} only where no helper reaches a command that does not inherit from it. */
-  private String command() {
-    Stream<List<String>> activations =
-        Stream.concat(Stream.of(List.<String>of()), configs().stream().map(List::of));
-    boolean queries =
-        activations.anyMatch(
-            active ->
-                Stream.of(OperatingSystem.values())
-                    .anyMatch(
-                        platform ->
-                            !stack
-                                .effectiveOptions(BazelCommand.QUERY, active, platform)
-                                .helperScopes()
-                                .effective()
-                                .isEmpty()));
-    return queries || scopes().isEmpty() ? DEFAULT_COMMAND : "build";
-  }
-
-  private Optional<Located<String>> tuning(CredentialFlag flag) {
-    return stack
-        .effectiveOptions(BazelCommand.BUILD, List.of(), OperatingSystem.LINUX)
-        .last(flag)
-        .flatMap(option -> option.option().value())
-        .map(value -> new Located<>(value.text(), value.location()));
-  }
-
-  private Set<String> ruleSetsWithSettings() {
-    Set<String> found = new TreeSet<>();
-    for (EffectiveOption option :
-        stack.effectiveOptions(BazelCommand.BUILD, List.of(), OperatingSystem.LINUX).options()) {
-      option
-          .option()
-          .credentialFlag()
-          .filter(flag -> flag.carries() == CredentialFlag.Carries.RULES_IMG_HELPER)
-          .ifPresent(flag -> found.add("rules_img"));
-      if (option.option().credentialFlag().equals(Optional.of(CredentialFlag.REPO_ENV))
-          && option.option().valueText().equals(Optional.of(OCI_VARIABLE))) {
-        found.add("rules_oci");
-      }
-    }
-    return found;
+  /** Whether Windows has a program of its own. */
+  boolean differOnWindows() {
+    return windows.isPresent() && !windows.equals(unix);
   }
 
   private void readConfigs() {
@@ -258,7 +186,7 @@ final class HelperLines {
                         ? "not carried over: a spec has one helper, and most scopes call another one"
                         : "not carried over: a spec's helper is a file of the workspace"));
     windows
-        .filter(path -> !windows.equals(unix) && !path.equals(helper() + ".bat"))
+        .filter(path -> differOnWindows() && !path.equals(helper() + ".bat"))
         .ifPresent(
             path ->
                 note(

@@ -8,7 +8,9 @@ import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.bazelrc.ManagedBlock;
 import io.github.credsmith.bazelrc.Statement;
+import io.github.credsmith.document.Located;
 import io.github.credsmith.document.Location;
+import io.github.credsmith.spec.Claim;
 import io.github.credsmith.spec.CredentialSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +22,32 @@ final class ReplacedLines {
   private static final Set<String> OCI_VARIABLES =
       Set.of("OCI_GET_TOKEN_ALLOW_FAIL=1", "OCI_DISABLE_GET_TOKEN=1");
 
-  private ReplacedLines() {}
+  private final Set<String> programs;
+  private final CredentialSpec spec;
+  private final List<Claim> claims;
 
   /**
-   * A note for each run of such lines; a block of credsmith's own is replaced anyway.
+   * The lines whose place a spec takes.
    *
    * @param programs the helpers, below the workspace, whose place the spec's takes
    * @param spec what was imported
    */
-  static List<ImportNote> notes(
-      BazelrcStack stack, Set<String> programs, CredentialSpec spec, String specPath) {
+  ReplacedLines(Set<String> programs, CredentialSpec spec) {
+    this.programs = programs;
+    this.spec = spec;
+    this.claims = spec.claims();
+  }
+
+  /** A note for each run of such lines; a block of credsmith's own is replaced anyway. */
+  List<ImportNote> notes(BazelrcStack stack) {
     List<ImportNote> notes = new ArrayList<>();
     for (BazelrcFile file : stack.files().values()) {
-      BlockState block = ManagedBlock.ofBazelrc(specPath).find(file.source());
+      BlockState block = ManagedBlock.ofBazelrc(spec.file()).find(file.source());
       List<Location> lines =
           file.statements().stream()
               .filter(Statement.OptionsLine.class::isInstance)
               .map(Statement.OptionsLine.class::cast)
-              .filter(line -> line.options().stream().anyMatch(o -> isReplaced(o, programs, spec)))
+              .filter(line -> line.options().stream().anyMatch(this::isReplaced))
               .map(line -> line.keyword().location())
               .filter(location -> !isWithin(block, location))
               .toList();
@@ -46,7 +56,7 @@ final class ReplacedLines {
     return notes;
   }
 
-  private static boolean isReplaced(BazelOption option, Set<String> programs, CredentialSpec spec) {
+  private boolean isReplaced(BazelOption option) {
     Optional<CredentialFlag> flag = option.credentialFlag();
     if (flag.isEmpty()) {
       return false;
@@ -56,18 +66,29 @@ final class ReplacedLines {
           option.value().stream()
               .map(value -> HelperDeclaration.parse(value.text(), value.location()))
               .filter(declaration -> programs.contains(declaration.path().relative()))
-              .anyMatch(declaration -> isCarriedOver(declaration, spec));
-      case HELPER_TUNING, RULES_IMG_HELPER -> true;
+              .anyMatch(this::isCarriedOver);
+      case HELPER_TUNING -> option.valueText().equals(tuning(flag.get()));
+      case RULES_IMG_HELPER -> true;
       case VARIABLE -> option.valueText().filter(OCI_VARIABLES::contains).isPresent();
       default -> false;
     };
   }
 
+  private Optional<String> tuning(CredentialFlag flag) {
+    return spec.bazel()
+        .flatMap(
+            bazel ->
+                flag == CredentialFlag.CREDENTIAL_HELPER_TIMEOUT
+                    ? bazel.timeout()
+                    : bazel.cacheDuration())
+        .map(Located::value);
+  }
+
   /** Whether the spec's hosts, for which it asks too, leave no host of the scope out. */
-  private static boolean isCarriedOver(HelperDeclaration declaration, CredentialSpec spec) {
+  private boolean isCarriedOver(HelperDeclaration declaration) {
     HelperScope scope =
         HelperScope.of(declaration.scope(), Optional.empty(), declaration.location());
-    return spec.claims().stream()
+    return claims.stream()
         .filter(claim -> !claim.credential().provider().value().equals("null"))
         .anyMatch(claim -> scope.liesWithin(claim.host()));
   }

@@ -104,7 +104,7 @@ final class SpecText {
     if (!platforms.equals(DEFAULT_PLATFORMS)) {
       section.add("platforms", strings(platforms));
     }
-    if (!bazel.command().value().equals(HelperLines.DEFAULT_COMMAND)) {
+    if (!bazel.command().value().equals(BazelSection.DEFAULT_COMMAND)) {
       section.text("command", bazel.command().value());
     }
     bazel.timeout().ifPresent(timeout -> section.text("timeout", timeout.value()));

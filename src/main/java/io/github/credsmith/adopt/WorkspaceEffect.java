@@ -124,6 +124,10 @@ public final class WorkspaceEffect {
     return calls;
   }
 
+  BazelrcStack stack() {
+    return stack;
+  }
+
   private static String answer(UrlRule rule) {
     return ProviderSettings.of(rule.helper(), rule.config()).fingerprint();
   }

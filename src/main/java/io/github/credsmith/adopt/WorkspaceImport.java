@@ -27,14 +27,16 @@ public final class WorkspaceImport {
   private WorkspaceImport(ExistingWorkspace existing) {
     this.existing = existing;
     this.lines = new HelperLines(existing.stack());
+    BazelSection section = new BazelSection(existing.stack(), lines);
     notes.addAll(existing.notes());
     notes.addAll(lines.notes());
+    notes.addAll(section.notes());
     List<Credential> credentials = credentials(withoutErrors(drafts()));
     DockerEntries docker = new DockerEntries(credentials);
     Optional<DockerSettings> dockerSettings = docker.settings(existing.docker());
     notes.addAll(docker.notes());
-    this.spec = new CredentialSpec(SPEC, bazel(), credentials, dockerSettings);
-    notes.addAll(ReplacedLines.notes(existing.stack(), lines.programs(), spec, SPEC));
+    this.spec = new CredentialSpec(SPEC, bazel(section), credentials, dockerSettings);
+    notes.addAll(new ReplacedLines(lines.programs(), spec).notes(existing.stack()));
   }
 
   /**
@@ -86,7 +88,13 @@ public final class WorkspaceImport {
    */
   public List<ImportNote> notes(Function<CredentialSpec, Map<String, String>> generate) {
     List<ImportNote> all = new ArrayList<>(notes);
-    all.addAll(changes(generate));
+    if (spec.bazel().isPresent()) {
+      WorkspaceEffect after = after(generate);
+      all.addAll(
+          ToolSettings.of(existing.stack())
+              .notes(ToolSettings.of(after.stack()), spec.bazel().get().rcFile()));
+      all.addAll(changes(after));
+    }
     return all.stream().distinct().sorted(ImportNote.BY_PLACE).toList();
   }
 
@@ -96,26 +104,29 @@ public final class WorkspaceImport {
    * @param generate the files that are generated from a spec, by their paths in the workspace
    */
   List<ImportNote> changes(Function<CredentialSpec, Map<String, String>> generate) {
-    if (spec.bazel().isEmpty()) {
-      return List.of();
-    }
+    return spec.bazel().isEmpty() ? List.of() : changes(after(generate));
+  }
+
+  private List<ImportNote> changes(WorkspaceEffect after) {
     WorkspaceEffect before =
         new WorkspaceEffect(existing.stack(), existing.rules(), lines.programs());
-    WorkspaceEffect after =
-        WorkspaceEffect.ofTexts(
-            generate.apply(spec),
-            existing.stack().version(),
-            spec.bazel().map(BazelSettings::helper).orElseThrow());
     EffectComparison comparison =
         new EffectComparison(before, after, spec, WorkspaceEffect.calls(lines.configs()));
     return List.copyOf(
         comparison.differences(ProbeUris.of(lines.scopes(), existing.rules(), spec)));
   }
 
-  private Optional<BazelSettings> bazel() {
+  private WorkspaceEffect after(Function<CredentialSpec, Map<String, String>> generate) {
+    return WorkspaceEffect.ofTexts(
+        generate.apply(spec),
+        existing.stack().version(),
+        spec.bazel().map(BazelSettings::helper).orElseThrow());
+  }
+
+  private Optional<BazelSettings> bazel(BazelSection section) {
     boolean used =
         !lines.scopes().isEmpty() || existing.rules().isPresent() || !existing.ruleSets().isEmpty();
-    return used ? Optional.of(lines.settings(existing.ruleSets())) : Optional.empty();
+    return used ? Optional.of(section.settings(existing.ruleSets())) : Optional.empty();
   }
 
   private List<CredentialDraft> drafts() {

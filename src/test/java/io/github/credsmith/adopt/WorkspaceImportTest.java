@@ -134,6 +134,25 @@ class WorkspaceImportTest {
   }
 
   @Test
+  void settingsThatARuleSetGetsAreSaid() throws IOException {
+    Files.writeString(
+        folder.resolve(".bazelrc"),
+        """
+        common --credential_helper=ghcr.io=%workspace%/tools/credential-helper
+        common --@rules_img//img/settings:credential_helper=%workspace%/tools/credential-helper
+        """);
+    Files.writeString(
+        folder.resolve("MODULE.bazel"), "bazel_dep(name = \"rules_oci\", version = \"2.2.6\")\n");
+    assertThat(notes(WorkspaceImport.of(folder)))
+        .contains(
+            ".bazelrc:1:1: `credsmith generate` adds --repo_env=OCI_GET_TOKEN_ALLOW_FAIL=1",
+            ".bazelrc:1:1: `credsmith generate` adds"
+                + " --@rules_img//img/settings:credential_helper_oci_registry",
+            ".bazelrc:2:8: not carried over: `credsmith generate` does not write"
+                + " --@rules_img//img/settings:credential_helper");
+  }
+
+  @Test
   void everyDifferenceOfEffectIsListed() {
     assertThat(resource("odd").changes(WorkspaceImportTest::generated)).isNotEmpty();
   }
