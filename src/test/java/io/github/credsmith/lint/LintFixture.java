@@ -108,7 +108,7 @@ final class LintFixture {
         context(),
         files,
         path -> specs().load(List.of(root.relativize(path))),
-        new GeneratedDrift(root));
+        new GeneratedDrift(root, new DiskFiles(root)));
   }
 
   private WorkspaceFolder folder() {
