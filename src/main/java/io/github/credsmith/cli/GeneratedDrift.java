@@ -1,13 +1,13 @@
 package io.github.credsmith.cli;
 
 import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.generate.Artifact;
 import io.github.credsmith.generate.Change;
-import io.github.credsmith.generate.DiskWorkspace;
 import io.github.credsmith.generate.GenerationRequest;
 import io.github.credsmith.generate.Plan;
 import io.github.credsmith.generate.Planner;
@@ -29,15 +29,18 @@ public final class GeneratedDrift implements SpecDrift {
   private static final Set<Target> STUBS = EnumSet.of(Target.STUB, Target.STUB_WINDOWS);
 
   private final DiskFiles names;
+  private final RcFiles files;
   private final Planner planner = new Planner(new Templates(Optional.empty()));
 
   /**
    * A comparison.
    *
    * @param base the folder that reports name files from, absolute
+   * @param files gives the text of any file
    */
-  public GeneratedDrift(Path base) {
+  public GeneratedDrift(Path base, RcFiles files) {
     this.names = new DiskFiles(base);
+    this.files = files;
   }
 
   @Override
@@ -49,7 +52,7 @@ public final class GeneratedDrift implements SpecDrift {
         new GenerationRequest(
             spec.spec().orElseThrow(),
             file.getFileName().toString(),
-            new DiskWorkspace(file.getParent()));
+            new SeenWorkspace(file.getParent(), files));
     boolean impossible =
         TargetChecks.check(request).stream().anyMatch(f -> f.severity() == Severity.ERROR);
     try {

@@ -226,7 +226,7 @@ final class LintCommand implements Callable<Integer> {
         session.context(),
         files,
         path -> specs.load(List.of(path.startsWith(base) ? base.relativize(path) : path)),
-        new GeneratedDrift(base));
+        new GeneratedDrift(base, files));
   }
 
   private boolean write(String report) {

@@ -109,7 +109,7 @@ final class LintFixture {
         context(),
         files,
         path -> specs().load(List.of(root.relativize(path))),
-        new GeneratedDrift(root));
+        new GeneratedDrift(root, new DiskFiles(root)));
   }
 
   private WorkspaceFolder folder() {

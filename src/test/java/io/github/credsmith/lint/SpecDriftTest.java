@@ -2,11 +2,18 @@ package io.github.credsmith.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.credsmith.bazelrc.DiskFiles;
+import io.github.credsmith.bazelrc.RcFiles;
+import io.github.credsmith.cli.GeneratedDrift;
 import io.github.credsmith.document.Finding;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.schema.SchemaValidator;
+import io.github.credsmith.spec.SpecLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +91,22 @@ class SpecDriftTest {
     Files.writeString(root.resolve(STUB), "#!/bin/sh\nexit 1\n");
 
     assertThat(shown(fixture.lint())).containsExactly(STUB + ":2:1 spec/drift");
+  }
+
+  @Test
+  void aTextInThePlaceOfAFileIsWhatIsCompared() throws IOException {
+    generated();
+    Path rc = root.resolve(".bazelrc");
+    Files.writeString(rc, "\n".repeat(100) + Files.readString(rc));
+    RcFiles disk = new DiskFiles(root);
+    RcFiles edited = disk.overlaid(Map.of(rc, SourceText.of(".bazelrc", "common --color=yes\n")));
+    SpecLoader specs = new SpecLoader(new SchemaValidator(), root);
+
+    List<Drift> drift =
+        new GeneratedDrift(root, edited)
+            .of(specs.load(List.of(Path.of("credsmith.yaml"))), root.resolve("credsmith.yaml"));
+
+    assertThat(drift).extracting(Drift::location).hasToString("[.bazelrc:2:1]");
   }
 
   @Test

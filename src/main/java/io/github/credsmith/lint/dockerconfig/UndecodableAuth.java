@@ -16,7 +16,7 @@ final class UndecodableAuth implements Rule {
           "docker-config/undecodable-auth",
           Severity.ERROR,
           "An `auth` is not the base64 of user:password.",
-          "docker refuses the file or sends no credentials for this registry.",
+          "docker and the kubelet refuse the whole configuration, or send no credentials for this registry.",
           "Run `docker login` again, or write the base64 of user:password.",
           Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"not base64\"}}}\n"),
           Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));

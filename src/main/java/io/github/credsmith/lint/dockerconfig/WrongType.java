@@ -16,7 +16,7 @@ final class WrongType implements Rule {
           "docker-config/wrong-type",
           Severity.ERROR,
           "A value has another type than its key.",
-          "docker refuses the file.",
+          "docker refuses the file, and the kubelet takes nothing from a Secret with such a value.",
           "Write a value of the type that the message names.",
           Example.docker("{\"auths\": {\"ghcr.io\": \"dXNlcjpmYWtl\"}}\n"),
           Example.docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"dXNlcjpmYWtl\"}}}\n"));
