@@ -64,6 +64,60 @@ class WorkspaceImportTest {
         .isEqualTo(withoutOrigins.apply(once.text("x")));
   }
 
+  /** The forms in which public repositories name a helper, without a configuration of its own. */
+  static Stream<List<String>> publicForms() {
+    return Stream.of(
+        List.of("common --credential_helper=storage.googleapis.com=%workspace%/tools/helper"),
+        List.of(
+            "common --experimental_credential_helper=storage.googleapis.com=%workspace%/tools/helper"),
+        List.of(
+            "common --enable_platform_specific_config",
+            "common:macos --config=unix",
+            "common:linux --config=unix",
+            "common:unix --credential_helper=github.com=%workspace%/tools/helper",
+            "common:unix --credential_helper=ghcr.io=%workspace%/tools/helper",
+            "common:windows --credential_helper=github.com=%workspace%/tools/helper.exe",
+            "common:windows --credential_helper=ghcr.io=%workspace%/tools/helper.exe",
+            "try-import %workspace%/.bazelrc.user"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicForms")
+  void theLinesOfAPublicRepositoryGiveASpecWithTheSameEffect(List<String> lines)
+      throws IOException {
+    Files.write(folder.resolve(".bazelrc"), lines);
+    WorkspaceImport imported = WorkspaceImport.of(folder);
+    assertThat(imported.changes(spec -> generated(read(imported)))).isEmpty();
+    assertThat(notes(imported)).noneMatch(note -> note.contains("not carried over"));
+  }
+
+  @Test
+  void aHostForWhichTheHelperHasNothingIsListed() throws IOException {
+    Files.writeString(
+        folder.resolve(".bazelrc"),
+        "common --credential_helper=127.0.0.1=%workspace%/tools/helper\n");
+    WorkspaceImport imported = WorkspaceImport.of(folder);
+    assertThat(read(imported).credentials()).isEmpty();
+    assertThat(notes(imported))
+        .satisfiesExactlyInAnyOrder(
+            note ->
+                assertThat(note)
+                    .startsWith(".bazelrc:1:28: not carried over")
+                    .contains("no credentials for '127.0.0.1'"),
+            note -> assertThat(note).contains("it answered with no credentials"));
+  }
+
+  /** In a spec {@code *.DOMAIN} covers the domain itself, which serves nothing. */
+  @Test
+  void theDomainOfAWildcardIsTheOnlyDifference() throws IOException {
+    Files.writeString(
+        folder.resolve(".bazelrc"),
+        "common --credential_helper=*.amazonaws.com=%workspace%/tools/helper\n");
+    assertThat(WorkspaceImport.of(folder).changes(WorkspaceImportTest::generated))
+        .extracting(ImportNote::message)
+        .containsExactly("the spec also answers https://amazonaws.com/ (s3)");
+  }
+
   @Test
   void theReferencesFullExample() {
     WorkspaceImport imported = resource("reference-full");

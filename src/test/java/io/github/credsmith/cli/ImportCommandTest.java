@@ -2,20 +2,40 @@ package io.github.credsmith.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.credsmith.testing.Project;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may read the spec that an import writes. */
+/** The spec that an import writes: who may read it, and that it gives the files it came from. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no POSIX modes there")
 class ImportCommandTest {
   @TempDir private Path folder;
+
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> folders = Files.list(Project.root().resolve("examples"))) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whatIsGeneratedFromTheImportOfAnExampleIsNotOutOfDate(Path example) throws IOException {
+    copy(example);
+    Files.delete(spec());
+    assertThat(run("import")).isZero();
+    assertThat(run("generate", "--force")).isZero();
+    assertThat(run("generate", "--check")).isZero();
+  }
 
   @Test
   void aSpecWithASecretIsTheOwnersAlone() throws IOException {
@@ -32,6 +52,16 @@ class ImportCommandTest {
     assertThat(run("import")).isZero();
     assertThat(Files.getPosixFilePermissions(spec()))
         .isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  private void copy(Path example) throws IOException {
+    try (Stream<Path> files = Files.walk(example)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(example.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   private void rules(String source) throws IOException {
