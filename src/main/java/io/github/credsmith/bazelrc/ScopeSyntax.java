@@ -16,6 +16,10 @@ final class ScopeSyntax {
   private static final Pattern FORM =
       Pattern.compile("(?:\\*|[-a-zA-Z0-9]++)(?:\\.[-a-zA-Z0-9]++)++");
 
+  /** What the conversion leaves as it is; loading it would cost every short run. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?:\\*|[-a-zA-Z0-9]{1,63}+)(?:\\.[-a-zA-Z0-9]{1,63}+)++");
+
   private static final Pattern HOST_AND_PORT = Pattern.compile("[^:]*:[0-9]*");
 
   /** No DNS name is longer, and the conversion takes quadratic time. */
@@ -29,7 +33,7 @@ final class ScopeSyntax {
     }
     String ascii;
     try {
-      ascii = IDN.toASCII(text);
+      ascii = PLAIN.matcher(text).matches() ? text : IDN.toASCII(text);
     } catch (IllegalArgumentException notConvertible) {
       return new Invalid(text, reason(text, Fault.NOT_CONVERTIBLE));
     }

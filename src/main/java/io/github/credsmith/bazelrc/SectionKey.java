@@ -17,6 +17,19 @@ public record SectionKey(String command, Optional<String> config) {
         : new SectionKey(word.substring(0, colon), Optional.of(word.substring(colon + 1)));
   }
 
+  /** Written out, as {@link #hashCode}: configs are looked up by it at every turn. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SectionKey key
+        && command.equals(key.command)
+        && config.equals(key.config);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * command.hashCode() + config.hashCode();
+  }
+
   /** The word as written. */
   @Override
   public String toString() {

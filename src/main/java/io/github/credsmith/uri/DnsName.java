@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 public record DnsName(String ascii) {
   private static final Pattern LABELS =
       Pattern.compile("[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*");
+
+  /** What the conversion leaves as it is; loading it would cost every short run. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[-a-zA-Z0-9_]{1,63}+(?:\\.[-a-zA-Z0-9_]{1,63}+)*+");
+
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_LABEL = 63;
 
@@ -29,7 +34,10 @@ public record DnsName(String ascii) {
     }
     String ascii;
     try {
-      ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      ascii =
+          PLAIN.matcher(text).matches()
+              ? text.toLowerCase(Locale.ROOT)
+              : IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notConvertible) {
       return Optional.empty();
     }
