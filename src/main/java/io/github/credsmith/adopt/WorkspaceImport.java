@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** The spec that the files of a workspace amount to. */
 public final class WorkspaceImport {
-  private static final String SPEC = "credsmith.yaml";
-
   private final ExistingWorkspace existing;
   private final HelperLines lines;
   private final List<ImportNote> notes = new ArrayList<>();
@@ -35,7 +33,8 @@ public final class WorkspaceImport {
     DockerEntries docker = new DockerEntries(credentials);
     Optional<DockerSettings> dockerSettings = docker.settings(existing.docker());
     notes.addAll(docker.notes());
-    this.spec = new CredentialSpec(SPEC, bazel(section), credentials, dockerSettings);
+    this.spec =
+        new CredentialSpec(CredentialSpec.FILE_NAME, bazel(section), credentials, dockerSettings);
     notes.addAll(new ReplacedLines(lines.programs(), spec).notes(existing.stack()));
   }
 
@@ -141,7 +140,8 @@ public final class WorkspaceImport {
   }
 
   private List<CredentialDraft> withoutErrors(List<CredentialDraft> drafts) {
-    ConsistentDrafts consistent = new ConsistentDrafts(drafts, SpecLoader::check, SPEC);
+    ConsistentDrafts consistent =
+        new ConsistentDrafts(drafts, SpecLoader::check, CredentialSpec.FILE_NAME);
     notes.addAll(consistent.notes());
     return consistent.kept();
   }

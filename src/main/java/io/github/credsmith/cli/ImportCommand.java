@@ -7,9 +7,6 @@ import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
 import io.github.credsmith.document.YamlReader;
 import io.github.credsmith.generate.Artifact;
-import io.github.credsmith.generate.Change;
-import io.github.credsmith.generate.DiskWorkspace;
-import io.github.credsmith.generate.FileWriter;
 import io.github.credsmith.generate.GenerationRequest;
 import io.github.credsmith.generate.Planner;
 import io.github.credsmith.generate.Templates;
@@ -17,7 +14,6 @@ import io.github.credsmith.generate.WorkspaceFiles;
 import io.github.credsmith.schema.SchemaName;
 import io.github.credsmith.schema.SchemaValidator;
 import io.github.credsmith.spec.CredentialSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +35,6 @@ import picocli.CommandLine.Parameters;
           + " .config/containers/auth.json, writes credsmith.yaml, and lists what it could not carry over."
     })
 final class ImportCommand implements Callable<Integer> {
-  private static final String SPEC = "credsmith.yaml";
-
   private final Session session;
 
   @Parameters(
@@ -63,28 +57,22 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path workspace = session.workingDirectory().resolve(directory.orElse(Path.of(""))).normalize();
-    if (!Files.isDirectory(workspace)) {
-      session.err().println(workspace + ": is not a directory");
+    NewSpec spec = new NewSpec(session, directory);
+    if (!spec.hasFolder()) {
       return ExitCode.USAGE;
     }
-    boolean present = Files.exists(workspace.resolve(SPEC));
-    if (present && !force && !stdout) {
-      session
-          .err()
-          .println(
-              SPEC
-                  + ": is there already; use --force to replace it, or --stdout to see the new one");
+    if (!stdout && !spec.mayBeWritten(force)) {
       return ExitCode.FINDINGS;
     }
-    WorkspaceImport imported = WorkspaceImport.of(workspace);
-    String folder = Optional.ofNullable(workspace.getFileName()).map(Path::toString).orElse("");
+    WorkspaceImport imported = WorkspaceImport.of(spec.workspace());
+    String folder = spec.folder();
     String text = imported.text(folder);
     int notes = report(imported, text);
     if (stdout) {
       session.out().print(imported.textWithoutSecrets(folder));
     } else {
-      write(workspace, present ? Change.Kind.UPDATE : Change.Kind.CREATE, text, notes);
+      spec.write(text);
+      sayCreated(notes);
     }
     return imported.unreadable().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
   }
@@ -95,21 +83,21 @@ final class ImportCommand implements Callable<Integer> {
     notes.forEach(note -> session.err().println(note));
     List<Finding> unfit =
         new SchemaValidator()
-            .validate(YamlReader.read(SourceText.of(SPEC, text)).root(), SchemaName.CREDSMITH);
+            .validate(
+                YamlReader.read(SourceText.of(CredentialSpec.FILE_NAME, text)).root(),
+                SchemaName.CREDSMITH);
     unfit.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .forEach(f -> session.err().println(f.location() + ": mend this: " + f.what()));
     return notes.size() + unfit.size();
   }
 
-  private void write(Path workspace, Change.Kind kind, String text, int notes) {
-    new FileWriter(new DiskWorkspace(workspace))
-        .write(List.of(new Change(SPEC, kind, "", text, false)));
+  private void sayCreated(int notes) {
     session
         .out()
         .println(
             "created "
-                + SPEC
+                + CredentialSpec.FILE_NAME
                 + " with "
                 + notes
                 + (notes == 1 ? " note" : " notes")
@@ -119,7 +107,8 @@ final class ImportCommand implements Callable<Integer> {
   /** What a spec alone amounts to: the lines that stand in the workspace now are left out. */
   private static Map<String, String> generated(CredentialSpec spec) {
     return new Planner(new Templates(Optional.empty()))
-        .artifacts(new GenerationRequest(spec, SPEC, WorkspaceFiles.NONE)).stream()
+            .artifacts(new GenerationRequest(spec, CredentialSpec.FILE_NAME, WorkspaceFiles.NONE))
+            .stream()
             .collect(Collectors.toMap(Artifact::path, Artifact::content));
   }
 }

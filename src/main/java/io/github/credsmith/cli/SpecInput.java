@@ -7,6 +7,7 @@ import io.github.credsmith.generate.GenerationRequest;
 import io.github.credsmith.generate.TargetChecks;
 import io.github.credsmith.report.TextReport;
 import io.github.credsmith.schema.SchemaValidator;
+import io.github.credsmith.spec.CredentialSpec;
 import io.github.credsmith.spec.LoadedSpec;
 import io.github.credsmith.spec.SpecLoader;
 import java.io.PrintWriter;
@@ -51,7 +52,7 @@ final class SpecInput {
   /** Reads the specs and says what is wrong with them. */
   Outcome read(Session session, PrintWriter report) {
     workspace.ifPresent(dir -> requireFolder(session, dir));
-    List<Path> paths = specs.isEmpty() ? List.of(Path.of("credsmith.yaml")) : specs;
+    List<Path> paths = specs.isEmpty() ? List.of(Path.of(CredentialSpec.FILE_NAME)) : specs;
     LoadedSpec loaded =
         new SpecLoader(new SchemaValidator(), session.workingDirectory()).load(paths);
     Optional<GenerationRequest> request =
@@ -74,13 +75,13 @@ final class SpecInput {
   /** The files that were asked for, as messages name them. */
   String names() {
     return specs.isEmpty()
-        ? "credsmith.yaml"
+        ? CredentialSpec.FILE_NAME
         : String.join(", ", specs.stream().map(Path::toString).toList());
   }
 
   DiskWorkspace workspace(Session session) {
     return new DiskWorkspace(
-        root(session, specs.isEmpty() ? List.of(Path.of("credsmith.yaml")) : specs));
+        root(session, specs.isEmpty() ? List.of(Path.of(CredentialSpec.FILE_NAME)) : specs));
   }
 
   private Path root(Session session, List<Path> paths) {

@@ -2,6 +2,7 @@ package io.github.credsmith.lint;
 
 import io.github.credsmith.dockerconfig.ConfigFormat;
 import io.github.credsmith.helperconfig.HelperConfigFile;
+import io.github.credsmith.spec.CredentialSpec;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class WorkspaceFinder {
           ".bazelrc",
           HelperConfigFile.NAME,
           WorkspaceFinder.SPEC);
-  static final String SPEC = "credsmith.yaml";
+  static final String SPEC = CredentialSpec.FILE_NAME;
   private static final Set<String> NEVER = Set.of(".git", "node_modules");
 
   private final Map<Path, List<WorkspaceFolder.DockerFile>> dockerFiles = new TreeMap<>();

@@ -30,6 +30,9 @@ public record CredentialSpec(
     this(file, bazel, credentials, docker, LintSettings.NONE);
   }
 
+  /** The name of the file that holds a workspace's spec, if nobody says otherwise. */
+  public static final String FILE_NAME = "credsmith.yaml";
+
   public CredentialSpec {
     credentials = List.copyOf(credentials);
   }

@@ -10,6 +10,7 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
+import io.github.credsmith.spec.CredentialSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class EditedBlock implements Rule {
   }
 
   private static Optional<Finding> finding(SourceText source) {
-    BlockState state = ManagedBlock.ofBazelrc("credsmith.yaml").find(source);
+    BlockState state = ManagedBlock.ofBazelrc(CredentialSpec.FILE_NAME).find(source);
     if (state instanceof BlockState.Broken broken) {
       return Optional.of(
           DESCRIPTION.finding(
