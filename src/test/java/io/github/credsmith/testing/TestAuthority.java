@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -13,16 +14,23 @@ import okhttp3.tls.HeldCertificate;
 
 /** A certificate for this machine, which the tests' servers use and their clients trust. */
 public final class TestAuthority {
-  private final HeldCertificate held =
-      new HeldCertificate.Builder()
-          .rsa2048()
-          .addSubjectAlternativeName("localhost")
-          .addSubjectAlternativeName("127.0.0.1")
-          .build();
+  private final HeldCertificate held;
   private final Path certificate;
   private final Path key;
 
-  public TestAuthority(Path folder) throws IOException {
+  /**
+   * Makes the certificate and its key, as files in the folder.
+   *
+   * @param names what else the servers are called
+   */
+  public TestAuthority(Path folder, String... names) throws IOException {
+    HeldCertificate.Builder builder =
+        new HeldCertificate.Builder()
+            .rsa2048()
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("127.0.0.1");
+    List.of(names).forEach(builder::addSubjectAlternativeName);
+    held = builder.build();
     certificate = Files.writeString(folder.resolve("cert.pem"), held.certificatePem());
     key = Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem());
   }

@@ -3,8 +3,8 @@ package io.github.credsmith.helper.azure;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.RetryPolicy;
 import com.azure.identity.AzureAuthorityHosts;
 import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.DefaultAzureCredentialBuilder;
@@ -90,8 +90,9 @@ final class AzureTokens {
         new DefaultAzureCredentialBuilder()
             .configuration(CallerConfiguration.of(context.environment()))
             .httpClient(new AzureTransport(http))
-            // Our client retries by itself, within the time that there is.
-            .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))))
+            // Our client retries by itself, within the time that there is. As a policy, because
+            // options contradict the policy that managed identity brings along.
+            .retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ofMillis(1))))
             .credentialProcessTimeout(PROGRAM_TIMEOUT);
     authority().ifPresent(builder::authorityHost);
     if (!isPublicCloud()) {

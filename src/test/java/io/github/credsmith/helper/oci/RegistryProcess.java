@@ -5,31 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.credsmith.testing.Command;
 import io.github.credsmith.testing.ExternalTool;
 import io.github.credsmith.testing.Outcome;
+import io.github.credsmith.testing.ServerProcess;
 import io.github.credsmith.testing.TestAuthority;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Debian's docker-registry on a port of its own, with TLS. */
 final class RegistryProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("listening on [^ ]*:(\\d+), tls");
 
-  private final Process process;
+  private final ServerProcess server;
   private final TestAuthority authority;
-  private final int port;
 
-  private RegistryProcess(Process process, TestAuthority authority, int port) {
-    this.process = process;
+  private RegistryProcess(ServerProcess server, TestAuthority authority) {
+    this.server = server;
     this.authority = authority;
-    this.port = port;
   }
 
   /**
@@ -53,16 +47,16 @@ final class RegistryProcess implements AutoCloseable {
             """
                     .formatted(folder.resolve("storage"), authority.certificate(), authority.key())
                 + auth);
-    Process process =
-        new ProcessBuilder(
-                ExternalTool.require("docker-registry").toString(), "serve", config.toString())
-            .redirectErrorStream(true)
-            .start();
-    return new RegistryProcess(process, authority, port(process));
+    ServerProcess server =
+        ServerProcess.start(
+            new ProcessBuilder(
+                ExternalTool.require("docker-registry").toString(), "serve", config.toString()),
+            LISTENING);
+    return new RegistryProcess(server, authority);
   }
 
   String authority() {
-    return "localhost:" + port;
+    return "localhost:" + server.port();
   }
 
   String url(String path) {
@@ -88,34 +82,6 @@ final class RegistryProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().join();
-  }
-
-  private static int port(Process process) throws IOException {
-    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      Matcher listening = LISTENING.matcher(line);
-      if (listening.find()) {
-        drain(process.getInputStream());
-        return Integer.parseInt(listening.group(1));
-      }
-    }
-    throw new AssertionError("docker-registry did not start");
-  }
-
-  /** A full pipe would stop it. */
-  private static void drain(InputStream output) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                output.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException ended) {
-                // The registry has been stopped.
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
+    server.close();
   }
 }
