@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.credsmith.secret.ChildProcess;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -116,6 +117,22 @@ class ArchitectureTest {
         .orShould()
         .callMethod(ZonedDateTime.class, "now")
         .because("a resident process answers for callers that each have their own environment")
+        .check(CLASSES);
+  }
+
+  /** So that each has the caller's environment and a time to end in, and none is left behind. */
+  @Test
+  void oneClassStartsPrograms() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ChildProcess.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class)
+        .orShould()
+        .callMethod(Runtime.class, "exec", String.class)
+        .orShould()
+        .callMethod(Runtime.class, "exec", String[].class)
         .check(CLASSES);
   }
 

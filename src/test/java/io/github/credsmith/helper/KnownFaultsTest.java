@@ -2,14 +2,21 @@ package io.github.credsmith.helper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.http.TestContexts;
+import io.github.credsmith.secret.Secret;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reference helper's known faults that are neither a registry's nor the agent's, by number. */
+/** The reference helper's known faults that are neither a registry's nor S3's, by number. */
 class KnownFaultsTest {
   private static final String URL = "https://github.com/acme/x";
 
@@ -50,6 +57,24 @@ class KnownFaultsTest {
             .keyring(FakeKeyring.failing("the keyring is locked"))
             .file("home/.config/gh/hosts.yml", "github.com: {oauth_token: tok}");
     assertThat(caller.headers(URL)).containsKey("Authorization");
+  }
+
+  @Test
+  void fault8AnExpiredAnswerIsNotGivenAgain() throws Exception {
+    KeptAnswers kept = new KeptAnswers();
+    RequestContext now = TestContexts.with();
+    Instant expiry = TestContexts.NOW.plusSeconds(600);
+    RequestContext later =
+        new RequestContext(
+            now.environment(),
+            now.workingDirectory(),
+            now.os(),
+            Clock.fixed(expiry, ZoneOffset.UTC));
+    CredentialAnswer old = CredentialAnswer.of("x", Secret.of("old"));
+    CredentialAnswer fresh = CredentialAnswer.of("x", Secret.of("fresh"));
+    kept.get(now, List.of(), () -> old.expiring(Optional.of(expiry)));
+    assertThat(kept.get(now, List.of(), () -> fresh).headers()).isEqualTo(old.headers());
+    assertThat(kept.get(later, List.of(), () -> fresh).headers()).isEqualTo(fresh.headers());
   }
 
   @Test
