@@ -1,9 +1,7 @@
 package io.github.credsmith.lint;
 
-import io.github.credsmith.bazelrc.BazelrcStack;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.HelperDeclaration;
-import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.TextEdit;
 import java.util.List;
@@ -17,12 +15,9 @@ import java.util.Optional;
 public record HelperLine(RcOption option, HelperDeclaration declaration) {
   private static final int EQUALS = 1;
 
-  /** Every line of a stack of rc files that names a helper, each once. */
-  static List<HelperLine> all(BazelrcStack stack) {
-    return Workspace.statements(stack)
-        .filter(Statement.OptionsLine.class::isInstance)
-        .map(Statement.OptionsLine.class::cast)
-        .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)))
+  /** Those of options that name a helper. */
+  static List<HelperLine> among(List<RcOption> options) {
+    return options.stream()
         .filter(option -> option.sets(CredentialFlag.CREDENTIAL_HELPER))
         .filter(option -> option.option().value().isPresent())
         .map(HelperLine::of)

@@ -1,11 +1,13 @@
 package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.BazelOption;
+import io.github.credsmith.bazelrc.BazelrcStack;
 import io.github.credsmith.bazelrc.CredentialFlag;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Span;
 import io.github.credsmith.document.TextEdit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,15 @@ import java.util.Optional;
  * @param line the line it stands in
  */
 public record RcOption(BazelOption option, Statement.OptionsLine line) {
+  /** Every option of a stack of rc files, each once, however often its file is imported. */
+  static List<RcOption> all(BazelrcStack stack) {
+    return Workspace.statements(stack)
+        .filter(Statement.OptionsLine.class::isInstance)
+        .map(Statement.OptionsLine.class::cast)
+        .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)))
+        .toList();
+  }
+
   /** Whether this sets a flag, under any of its names. */
   public boolean sets(CredentialFlag flag) {
     return option.credentialFlag().filter(flag::equals).isPresent();

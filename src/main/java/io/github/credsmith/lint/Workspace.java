@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param context who lints, and where: decides what is on the path and executable
  * @param version the Bazel version that the workspace asks for
  * @param bazelrc its rc files
+ * @param rcOptions every option of every rc file, each once, however often its file is imported
  * @param helperLines every {@code --credential_helper} in them that has a value, each once
  * @param invocations the ways to call Bazel that the rc files tell apart
  * @param helperConfig its helper configuration; empty if it has none
@@ -40,6 +41,7 @@ public record Workspace(
     RequestContext context,
     WorkspaceVersion version,
     BazelrcStack bazelrc,
+    List<RcOption> rcOptions,
     List<HelperLine> helperLines,
     List<Invocation> invocations,
     Optional<ReadFile<HelperConfigReading>> helperConfig,
@@ -51,6 +53,7 @@ public record Workspace(
     Optional<SourceText> moduleFile,
     List<SourceText> sources) {
   public Workspace {
+    rcOptions = List.copyOf(rcOptions);
     helperLines = List.copyOf(helperLines);
     invocations = List.copyOf(invocations);
     dockerConfigs = List.copyOf(dockerConfigs);
@@ -73,8 +76,7 @@ public record Workspace(
 
   /** Every option of every rc file. */
   public Stream<RcOption> options() {
-    return optionLines()
-        .flatMap(line -> line.options().stream().map(option -> new RcOption(option, line)));
+    return rcOptions.stream();
   }
 
   /** What the options of all invocations come to as far as credentials go, each once. */

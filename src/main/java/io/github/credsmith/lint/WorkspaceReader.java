@@ -71,12 +71,14 @@ public final class WorkspaceReader {
     }
     Optional<LoadedSpec> spec = folder.spec().map(specs);
     spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
+    List<RcOption> options = RcOption.all(stack);
     return new Workspace(
         folder.root(),
         context,
         version,
         stack,
-        HelperLine.all(stack),
+        options,
+        HelperLine.among(options),
         new Invocations(stack).all(),
         helper,
         docker,
