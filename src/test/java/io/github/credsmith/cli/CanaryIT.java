@@ -54,6 +54,7 @@ class CanaryIT {
             "AWS_SESSION_TOKEN",
             "AWS_CONTAINER_AUTHORIZATION_TOKEN",
             "CLOUDFLARE_API_TOKEN",
+            "AZURE_CLIENT_SECRET",
             "R2_SECRET_ACCESS_KEY")) {
       environment.put(name, CANARY + "-" + name);
     }
@@ -62,6 +63,17 @@ class CanaryIT {
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
     environment.put("HTTPS_PROXY", "http://user:" + CANARY + "-proxy@127.0.0.1:1");
     environment.put("NO_PROXY", "localhost");
+    environment.put("AZURE_TENANT_ID", "11111111-2222-3333-4444-555555555555");
+    environment.put("AZURE_CLIENT_ID", "66666666-7777-8888-9999-000000000000");
+    environment.put("AZURE_LOG_LEVEL", "verbose");
+    environment.put("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:1/");
+    file(
+        "home/.config/gcloud/application_default_credentials.json",
+        "{\"type\": \"authorized_user\", \"client_id\": \"c\", \"client_secret\": \""
+            + CANARY
+            + "-g\", \"refresh_token\": \""
+            + CANARY
+            + "-r\"}");
     file(
         "home/.config/gh/hosts.yml",
         "github.com: {oauth_token: " + CANARY + "-a}\nlocalhost: {oauth_token: " + CANARY + "-b}");
@@ -80,6 +92,10 @@ class CanaryIT {
         "https://bucket.s3.amazonaws.com/key",
         "https://bucket.s3.amazonaws.com/key?token=zebra-quartz-query",
         "https://account.r2.cloudflarestorage.com/bucket/key",
+        "https://storage.googleapis.com/bucket/object",
+        "https://europe-maven.pkg.dev/acme/lib/a.jar",
+        "https://acme.blob.core.windows.net/container/blob",
+        "http://acme.blob.core.windows.net/container/blob",
         "https://ghcr.io/v2/acme/x/manifests/latest",
         "ghcr.io",
         "http://github.com/acme",
@@ -183,6 +199,7 @@ class CanaryIT {
           .filter(file -> !file.endsWith("hosts.yml") && !file.endsWith("config.json"))
           .filter(file -> !file.endsWith(".aws/credentials"))
           .filter(file -> !file.endsWith(".tweag-credential-helper.json"))
+          .filter(file -> !file.endsWith("application_default_credentials.json"))
           .forEach(written::add);
     }
     for (Path file : written) {

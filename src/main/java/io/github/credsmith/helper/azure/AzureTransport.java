@@ -3,8 +3,10 @@ package io.github.credsmith.helper.azure;
 import com.azure.core.http.HttpHeader;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import io.github.credsmith.http.HttpAnswer;
 import io.github.credsmith.http.HttpClient;
@@ -64,7 +66,8 @@ final class AzureTransport implements com.azure.core.http.HttpClient {
 
   private static io.github.credsmith.http.HttpRequest withoutHeaders(
       HttpRequest request, HttpUrl url) {
-    if (request.getBodyAsBinaryData() == null) {
+    BinaryData body = request.getBodyAsBinaryData();
+    if (request.getHttpMethod() == HttpMethod.GET) {
       return io.github.credsmith.http.HttpRequest.get(url);
     }
     String type = request.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
@@ -72,7 +75,7 @@ final class AzureTransport implements com.azure.core.http.HttpClient {
             request.getHttpMethod().name(),
             url,
             type == null ? "application/octet-stream" : type,
-            request.getBodyAsBinaryData().toBytes())
+            body == null ? new byte[0] : body.toBytes())
         .asReplayable();
   }
 
