@@ -44,6 +44,9 @@ public final class SecretShapes {
       Pattern.compile(
           SHAPES.stream().map(Shape::pattern).collect(Collectors.joining(")|(", "(", ")")));
 
+  /** A Slack token; most words of a file are shorter. */
+  private static final int SHORTEST_SHAPE = 15;
+
   private static final Pattern URL_WITH_PASSWORD =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:\\s]*:([^/@\\s]+)@");
   private static final Pattern USER_OF_URL = Pattern.compile("((?:^|//))[^/]*@");
@@ -66,13 +69,9 @@ public final class SecretShapes {
 
   /** What a text holds that is a secret without doubt, as a noun phrase. */
   public static Optional<String> known(String text) {
-    Matcher shape = ANY_SHAPE.matcher(text);
-    if (shape.find()) {
-      int group = 1;
-      while (shape.start(group) < 0) {
-        group++;
-      }
-      return Optional.of(SHAPES.get(group - 1).what);
+    Optional<String> token = text.length() < SHORTEST_SHAPE ? Optional.empty() : shape(text);
+    if (token.isPresent()) {
+      return token;
     }
     if (text.indexOf('@') >= 0 && holdsUrlWithPassword(text)) {
       return Optional.of("a URL with a password");
@@ -81,6 +80,18 @@ public final class SecretShapes {
     return basic.find() && isLogin(basic.group(1))
         ? Optional.of("a user and password in base64")
         : Optional.empty();
+  }
+
+  private static Optional<String> shape(String text) {
+    Matcher shape = ANY_SHAPE.matcher(text);
+    if (!shape.find()) {
+      return Optional.empty();
+    }
+    int group = 1;
+    while (shape.start(group) < 0) {
+      group++;
+    }
+    return Optional.of(SHAPES.get(group - 1).what);
   }
 
   private static boolean isLogin(String base64) {
