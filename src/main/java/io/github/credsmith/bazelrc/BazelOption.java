@@ -54,6 +54,17 @@ public record BazelOption(
     return value.map(Value::text);
   }
 
+  /** An option is what stands in one place; written out, since many sets hold options. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BazelOption option && token.equals(option.token);
+  }
+
+  @Override
+  public int hashCode() {
+    return token.hashCode();
+  }
+
   /** The flag this is, if it has to do with credentials. */
   public Optional<CredentialFlag> credentialFlag() {
     return form == Form.FLAG || form == Form.STARLARK

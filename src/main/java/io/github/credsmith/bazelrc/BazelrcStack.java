@@ -80,8 +80,15 @@ public final class BazelrcStack {
    */
   public EffectiveOptions effectiveOptions(
       BazelCommand command, List<String> activeConfigs, OperatingSystem platform) {
-    return new OptionExpansion(configs, command.sections(version), platform)
-        .expand(command, activeConfigs);
+    return new OptionExpansion(configs, sections(command), platform).expand(activeConfigs);
+  }
+
+  /**
+   * Those sections of a command that some line is for, in the order in which Bazel applies them.
+   * Commands that have the same get the same options.
+   */
+  public List<String> sections(BazelCommand command) {
+    return command.sections(version).stream().filter(configs::hasLinesFor).toList();
   }
 
   /** The server's options, {@code startup} lines without a config, in order. */

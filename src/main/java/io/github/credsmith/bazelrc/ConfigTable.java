@@ -3,15 +3,18 @@ package io.github.credsmith.bazelrc;
 import io.github.credsmith.document.Location;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The options of a stack by section, and the configs that are defined and used. */
 public final class ConfigTable {
   private final Map<SectionKey, List<EffectiveOption>> sections = new LinkedHashMap<>();
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
+  private final Set<String> commands = new HashSet<>();
   private final List<Use> uses = new ArrayList<>();
 
   /**
@@ -69,12 +72,18 @@ public final class ConfigTable {
     return Collections.unmodifiableList(sections.getOrDefault(key, List.of()));
   }
 
+  /** Whether some line is for a command or pseudo-command, under whatever config. */
+  boolean hasLinesFor(String command) {
+    return commands.contains(command);
+  }
+
   boolean defines(String command, String config) {
     return sections.containsKey(new SectionKey(command, Optional.of(config)));
   }
 
   private void add(Statement.OptionsLine line, ImportChain imports) {
     SectionKey key = line.key();
+    commands.add(key.command());
     List<String> config = key.config().map(List::of).orElse(List.of());
     List<EffectiveOption> options = sections.computeIfAbsent(key, k -> new ArrayList<>());
     for (BazelOption option : line.options()) {

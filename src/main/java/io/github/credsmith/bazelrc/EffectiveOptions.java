@@ -8,12 +8,10 @@ import java.util.Optional;
  * The options that a command gets from the rc files, in the order in which Bazel applies them: of a
  * flag that has one value the last one counts.
  *
- * @param command the command
  * @param options configs expanded; each {@code --config} stands before what it expands to
  * @param problems what is wrong with the configs
  */
-public record EffectiveOptions(
-    BazelCommand command, List<EffectiveOption> options, List<StackProblem> problems) {
+public record EffectiveOptions(List<EffectiveOption> options, List<StackProblem> problems) {
   public EffectiveOptions {
     options = List.copyOf(options);
     problems = List.copyOf(problems);

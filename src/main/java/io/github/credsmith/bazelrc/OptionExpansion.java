@@ -51,7 +51,7 @@ final class OptionExpansion {
     this.platform = platform.name().toLowerCase(Locale.ROOT);
   }
 
-  EffectiveOptions expand(BazelCommand command, List<String> activeConfigs) {
+  EffectiveOptions expand(List<String> activeConfigs) {
     List<EffectiveOption> options = new ArrayList<>();
     for (String section : sections) {
       for (EffectiveOption option : table.options(new SectionKey(section, Optional.empty()))) {
@@ -65,7 +65,7 @@ final class OptionExpansion {
       expand(new Use(config, Optional.empty()), List.of(), options);
     }
     expandPlatform(options);
-    return new EffectiveOptions(command, options, problems);
+    return new EffectiveOptions(options, problems);
   }
 
   /** Bazel expands the platform's config where the last switch stands that turns it on. */

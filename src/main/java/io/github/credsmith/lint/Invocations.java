@@ -32,6 +32,10 @@ final class Invocations {
 
   private final BazelrcStack stack;
   private final Map<List<BazelOption>, CredentialOptions> shared = new HashMap<>();
+  private final Map<Inputs, Invocation> expanded = new HashMap<>();
+
+  /** What decides which options an invocation gets. */
+  private record Inputs(List<String> sections, Optional<String> config, OperatingSystem platform) {}
 
   Invocations(BazelrcStack stack) {
     this.stack = stack;
@@ -55,6 +59,15 @@ final class Invocations {
   }
 
   private Invocation invocation(
+      BazelCommand command, Optional<String> config, OperatingSystem platform) {
+    Invocation like =
+        expanded.computeIfAbsent(
+            new Inputs(stack.sections(command), config, platform),
+            inputs -> expanded(command, config, platform));
+    return new Invocation(command, config, platform, like.options(), like.credentials());
+  }
+
+  private Invocation expanded(
       BazelCommand command, Optional<String> config, OperatingSystem platform) {
     EffectiveOptions options =
         stack.effectiveOptions(command, config.map(List::of).orElse(List.of()), platform);

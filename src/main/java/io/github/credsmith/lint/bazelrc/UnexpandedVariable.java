@@ -42,9 +42,13 @@ final class UnexpandedVariable implements Rule {
   public List<Finding> check(Workspace workspace) {
     return workspace
         .options()
-        .filter(option -> CARRYING.stream().anyMatch(option::carries))
+        .filter(UnexpandedVariable::matters)
         .flatMap(UnexpandedVariable::findings)
         .toList();
+  }
+
+  private static boolean matters(RcOption option) {
+    return option.option().credentialFlag().filter(f -> CARRYING.contains(f.carries())).isPresent();
   }
 
   private static Stream<Finding> findings(RcOption option) {
