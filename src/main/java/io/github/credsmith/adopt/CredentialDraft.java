@@ -48,10 +48,6 @@ record CredentialDraft(
     return new Shared(scheme, path, config, settings.fingerprint());
   }
 
-  CredentialDraft withHost(HostPattern other) {
-    return new CredentialDraft(other, scheme, path, settings, config, location);
-  }
-
   /** The credential, with the hosts of drafts that share it. */
   static Credential credential(String name, List<CredentialDraft> drafts) {
     CredentialDraft first = drafts.get(0);

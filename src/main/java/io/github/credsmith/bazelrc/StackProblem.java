@@ -18,40 +18,29 @@ public record StackProblem(Kind kind, Location location, String detail, List<Loc
   /** What is wrong. */
   public enum Kind {
     /** An {@code import} of a file that is not there. */
-    MISSING_IMPORT(true),
+    MISSING_IMPORT,
     /** A file of a {@code --bazelrc} that is not there. */
-    MISSING_RC_FILE(true),
+    MISSING_RC_FILE,
     /**
      * A file that is there and cannot be read, or is not UTF-8. Bazel takes other encodings, and
      * passes over what it may not read unless {@code import} names it.
      */
-    UNREADABLE_FILE(false),
+    UNREADABLE_FILE,
     /** A file that imports itself, over other files or at once. */
-    IMPORT_LOOP(true),
+    IMPORT_LOOP,
     /** An import that does not have the words it must have. */
-    MALFORMED_IMPORT(true),
+    MALFORMED_IMPORT,
     /** Imports deeper or more than are followed here; Bazel has no such limit. */
-    TOO_MANY_IMPORTS(true),
+    TOO_MANY_IMPORTS,
     /** A {@code try-import-if-bazel-version} for a Bazel that ignores it. */
-    CONDITION_UNSUPPORTED(false),
+    CONDITION_UNSUPPORTED,
     /** A {@code --config} that no section of the command defines. */
-    UNDEFINED_CONFIG(true),
+    UNDEFINED_CONFIG,
     /** A config that expands to itself. */
-    CONFIG_LOOP(true),
+    CONFIG_LOOP,
     /** Inside a config, {@code --config NAME} in two words, which is accepted elsewhere. */
-    CONFIG_IN_TWO_WORDS(true),
+    CONFIG_IN_TWO_WORDS,
     /** Configs deeper or larger than are followed here; Bazel has no such limit. */
-    TOO_MANY_OPTIONS(true);
-
-    private final boolean fatal;
-
-    Kind(boolean fatal) {
-      this.fatal = fatal;
-    }
-
-    /** Whether Bazel ends the command because of it. */
-    public boolean isFatal() {
-      return fatal;
-    }
+    TOO_MANY_OPTIONS
   }
 }

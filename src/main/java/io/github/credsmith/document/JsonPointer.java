@@ -57,22 +57,6 @@ public record JsonPointer(List<String> tokens) {
     return Optional.of(node);
   }
 
-  /**
-   * The place of what this points to: the value's own, or, where the value is missing, that of the
-   * innermost value on the way that is there.
-   */
-  public Location locate(Node root) {
-    Node node = root;
-    for (String token : tokens) {
-      Optional<Node> next = step(node, token);
-      if (next.isEmpty()) {
-        return node.location();
-      }
-      node = next.get();
-    }
-    return node.location();
-  }
-
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -45,14 +45,6 @@ public record DnsName(String ascii) {
     return fits && labelsFit(ascii) ? Optional.of(new DnsName(ascii)) : Optional.empty();
   }
 
-  /**
-   * Whether the name has one label only, like {@code localhost}: Bazel refuses such a name as a
-   * scope.
-   */
-  public boolean isSingleLabel() {
-    return ascii.indexOf('.') < 0;
-  }
-
   /** Whether this name is {@code parent} or lies below it at any depth. */
   public boolean isAtOrBelow(DnsName parent) {
     return ascii.equals(parent.ascii) || ascii.endsWith("." + parent.ascii);
