@@ -21,6 +21,11 @@ final class Commands {
           GetCommand.class,
           SetupUriCommand.class,
           SetupKeyringCommand.class,
+          AgentLaunchCommand.class,
+          AgentShutdownCommand.class,
+          AgentPruneCommand.class,
+          AgentLogsCommand.class,
+          AgentRawCommand.class,
           CompletionCommand.class,
           VersionCommand.class);
 

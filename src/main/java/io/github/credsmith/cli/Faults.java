@@ -1,5 +1,6 @@
 package io.github.credsmith.cli;
 
+import io.github.credsmith.agent.AgentException;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.generate.WriteException;
 import io.github.credsmith.helper.CredentialFailure;
@@ -23,6 +24,10 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
     }
     if (e instanceof WriteException unwritable) {
       session.err().println(unwritable.path() + ": " + unwritable.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (e instanceof AgentException agent) {
+      session.err().println("credsmith: " + agent.getMessage());
       return ExitCode.USAGE;
     }
     if (e instanceof CredentialFailure failure) {

@@ -1,5 +1,7 @@
 package io.github.credsmith.context;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +44,33 @@ public final class Environment {
   /** Every variable, for handing the caller's environment on to a child process. */
   public Map<String, String> variables() {
     return Map.copyOf(variables);
+  }
+
+  /**
+   * Whether another environment says the same of some variables.
+   *
+   * @param names whole names, or beginnings of names before a {@code *}
+   */
+  public boolean agreesWith(Environment other, Collection<String> names) {
+    return names.isEmpty() || selected(names).equals(other.selected(names));
+  }
+
+  private Map<String, String> selected(Collection<String> names) {
+    Map<String, String> selected = new HashMap<>();
+    variables()
+        .forEach(
+            (name, value) -> {
+              if (names.stream().anyMatch(pattern -> stands(pattern, name))) {
+                selected.put(name, value);
+              }
+            });
+    return selected;
+  }
+
+  private static boolean stands(String pattern, String name) {
+    return pattern.endsWith("*")
+        ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+        : name.equals(pattern);
   }
 
   /** The number of variables only: values may be secrets. */

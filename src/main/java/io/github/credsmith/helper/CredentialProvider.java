@@ -1,7 +1,10 @@
 package io.github.credsmith.helper;
 
 import io.github.credsmith.helperconfig.HelperKind;
+import io.github.credsmith.helperconfig.SourceEntry;
 import io.github.credsmith.uri.RequestUri;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Answers requests for one kind of host. A provider keeps nothing of a caller between requests
@@ -26,6 +29,20 @@ public interface CredentialProvider {
    * equal keys have equal answers.
    */
   String cacheKey(RequestUri uri);
+
+  /**
+   * The variables that a library would read from this process rather than from the caller to answer
+   * a request: names, or beginnings of names before a {@code *}. A process whose own differ from
+   * the caller's must not answer it. By default those that a source of Google in the lookup chain
+   * would read.
+   */
+  default Set<String> processVariables(CredentialRequest request) {
+    boolean google =
+        request.config().chain().stream()
+            .flatMap(List::stream)
+            .anyMatch(SourceEntry.Google.class::isInstance);
+    return google ? request.secrets().google().processVariables() : Set.of();
+  }
 
   /**
    * Where the answer would come from, for people. Looks at every source, but asks no server for a

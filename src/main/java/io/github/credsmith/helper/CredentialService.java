@@ -2,10 +2,13 @@ package io.github.credsmith.helper;
 
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helper.CredentialFailure.Kind;
+import io.github.credsmith.helperconfig.HelperKind;
+import io.github.credsmith.helperconfig.ProviderConfig;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Answers requests: chooses the helper, lets it answer, and checks what it answered. */
@@ -30,13 +33,69 @@ public final class CredentialService {
   public record Setup(HelperChoice choice, SetupReport report) {}
 
   /**
+   * Which helper answers a URI for a caller.
+   *
+   * @param uri the URI
+   * @param choice the helper and its configuration
+   */
+  public record Route(RequestUri uri, HelperChoice choice) {}
+
+  /**
+   * What an answer depends on besides the caller: for one caller, answers with equal keys are
+   * equal.
+   */
+  public record AnswerKey(HelperKind kind, ProviderConfig config, boolean bareHost, String part) {}
+
+  /**
+   * Chooses the helper for a URI.
+   *
+   * @throws CredentialFailure if the configuration cannot be used
+   */
+  public Route route(RequestUri uri, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    return new Route(uri, choose(uri, context, log));
+  }
+
+  /** What the answer on a route depends on. */
+  public AnswerKey key(Route route) {
+    HelperChoice choice = route.choice();
+    return new AnswerKey(
+        choice.kind(),
+        choice.config(),
+        route.uri().bareHost(),
+        providers.of(choice.kind()).cacheKey(route.uri()));
+  }
+
+  /**
+   * The variables that a library would read from this process rather than from the caller, were it
+   * asked on a route: names, or beginnings of names before a {@code *}.
+   */
+  public Set<String> processVariables(Route route, RequestContext context, RequestLog log) {
+    HelperChoice choice = route.choice();
+    return providers
+        .of(choice.kind())
+        .processVariables(requests.create(route.uri(), context, choice.config(), log));
+  }
+
+  /**
    * The headers for a URI.
    *
    * @throws CredentialFailure if there is no answer
    */
   public CredentialAnswer answer(RequestUri uri, RequestContext context, RequestLog log)
       throws CredentialFailure {
-    HelperChoice choice = choose(uri, context, log);
+    return answer(route(uri, context, log), context, log);
+  }
+
+  /**
+   * The headers for the URI of a route.
+   *
+   * @throws CredentialFailure if there is no answer
+   */
+  public CredentialAnswer answer(Route route, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    RequestUri uri = route.uri();
+    HelperChoice choice = route.choice();
     CredentialRequest request = requests.create(uri, context, choice.config(), log);
     try {
       CredentialAnswer answer = providers.of(choice.kind()).answer(request);

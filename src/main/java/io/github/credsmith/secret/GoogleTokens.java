@@ -7,6 +7,7 @@ import io.github.credsmith.secret.SecretSource.GoogleSource.TokenType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
@@ -69,6 +70,23 @@ public final class GoogleTokens {
       states.add(new GoogleMetadataServer(context, http).state());
     }
     return states;
+  }
+
+  /**
+   * The variables that Google's library takes from this process for these credentials, by name or,
+   * before a {@code *}, by beginning: those of Amazon, for a workload that runs there, or all, for
+   * a program that it runs.
+   */
+  public Set<String> processVariables() {
+    try {
+      return new GoogleCredentialFile(context)
+          .read()
+          .map(GoogleWorkload::of)
+          .map(GoogleWorkload::processVariables)
+          .orElse(Set.of());
+    } catch (GoogleTokenException e) {
+      return Set.of();
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.secret.SourceReading;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Answers for Azure Blob Storage: {@code Bearer} with an access token for storage, and the version
@@ -38,6 +39,11 @@ public final class AzureStorageProvider implements CredentialProvider {
   @Override
   public String cacheKey(RequestUri uri) {
     return uri.bareHost() ? "bare host" : uri.scheme() + ":" + uri.effectivePort();
+  }
+
+  @Override
+  public Set<String> processVariables(CredentialRequest request) {
+    return AzureTokens.PROCESS_VARIABLES;
   }
 
   @Override

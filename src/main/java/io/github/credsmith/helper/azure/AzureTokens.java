@@ -19,6 +19,7 @@ import io.github.credsmith.secret.SourceReading;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -38,6 +39,26 @@ import okhttp3.HttpUrl;
 final class AzureTokens {
   static final String LOGIN =
       "run: az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET";
+
+  /** What decides the kind of managed identity, and what the developer tools do. */
+  static final Set<String> PROCESS_VARIABLES =
+      Set.of(
+          "AZURE_*",
+          "IDENTITY_*",
+          "IMDS_*",
+          "MSI_*",
+          "PATH",
+          "HOME",
+          "USERPROFILE",
+          "XDG_*",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy",
+          "REQUESTS_CA_BUNDLE",
+          "SSL_CERT_*");
 
   private static final String SCOPE = "https://storage.azure.com/.default";
   private static final String AUTHORITY = "AZURE_AUTHORITY_HOST";

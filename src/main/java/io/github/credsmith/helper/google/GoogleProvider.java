@@ -12,6 +12,7 @@ import io.github.credsmith.secret.SourceReading;
 import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Answers for one of Google's services: {@code Bearer} with an access token of the caller's
@@ -57,6 +58,11 @@ public final class GoogleProvider implements CredentialProvider {
   @Override
   public String cacheKey(RequestUri uri) {
     return uri.bareHost() ? "bare host" : uri.scheme() + ":" + uri.effectivePort();
+  }
+
+  @Override
+  public Set<String> processVariables(CredentialRequest request) {
+    return request.secrets().google().processVariables();
   }
 
   @Override
