@@ -1,16 +1,29 @@
 package io.github.credsmith;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.credsmith.document.SourceText;
 import io.github.credsmith.secret.ChildProcess;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileReader;
+import java.io.RandomAccessFile;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,9 +32,12 @@ import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,6 +72,27 @@ class ArchitectureTest {
           entry("helper", Set.of("helperconfig", "dockerconfig", "secret", "http")),
           entry("agent", Set.of("helper")),
           entry("install", Set.of()));
+
+  /** What reads, or tells of, a file by itself. */
+  private static final Set<Class<?>> FILE_ACCESS =
+      Set.of(
+          Files.class,
+          FileInputStream.class,
+          FileReader.class,
+          RandomAccessFile.class,
+          Scanner.class,
+          FileChannel.class,
+          AsynchronousFileChannel.class,
+          ZipFile.class);
+
+  /** What of a {@link File} is only about its name. */
+  private static final Set<String> NAMING =
+      Set.of("<init>", "toPath", "getName", "getPath", "toString", "separator", "pathSeparator");
+
+  private static final Set<String> WRITING =
+      Set.of("createTempFile", "write", "move", "deleteIfExists");
+
+  private static final String SSO_TOKEN = ROOT + ".helper.s3.SsoToken";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -118,6 +155,62 @@ class ArchitectureTest {
         .callMethod(ZonedDateTime.class, "now")
         .because("a resident process answers for callers that each have their own environment")
         .check(CLASSES);
+  }
+
+  /** Of the file models, those that a request reads; lint and generate read a workspace. */
+  private static final String[] OF_A_REQUEST =
+      Stream.of("helper", "secret", "helperconfig", "dockerconfig", "http")
+          .map(name -> ROOT + "." + name + "..")
+          .toArray(String[]::new);
+
+  /**
+   * So that it is known which files an answer was made from. A login of {@code aws sso login} that
+   * was renewed is written back, which is no reading; the test below holds it to that.
+   */
+  @Test
+  void aRequestReadsFilesThroughItsContextOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OF_A_REQUEST)
+        .should()
+        .accessTargetWhere(readsFiles().and(not(isWritingOf(SSO_TOKEN))))
+        .because("an answer is reused only where every file that it was made from is the same")
+        .check(CLASSES);
+  }
+
+  /** Lest the exception outlive its reason. */
+  @Test
+  void theOneClassThatWritesAFileStillDoes() {
+    assertThat(CLASSES.get(SSO_TOKEN).getAccessesFromSelf())
+        .anyMatch(access -> readsFiles().test(access));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsFiles() {
+    return DescribedPredicate.describe(
+        "reads a file",
+        access -> {
+          JavaClass owner = access.getTargetOwner();
+          String name = access.getTarget().getName();
+          return FILE_ACCESS.stream().anyMatch(owner::isEquivalentTo)
+              || owner.isEquivalentTo(File.class) && !NAMING.contains(name)
+              || owner.isEquivalentTo(Path.class) && name.equals("toRealPath")
+              || owner.isEquivalentTo(SourceText.class) && readsPath(access);
+        });
+  }
+
+  private static boolean readsPath(JavaAccess<?> access) {
+    return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget unit
+        && unit.getName().equals("read")
+        && unit.getRawParameterTypes().get(0).isEquivalentTo(Path.class);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> isWritingOf(String writer) {
+    return DescribedPredicate.describe(
+        "writing of " + writer,
+        access ->
+            access.getOriginOwner().getFullName().equals(writer)
+                && access.getTargetOwner().isEquivalentTo(Files.class)
+                && WRITING.contains(access.getTarget().getName()));
   }
 
   /** So that each has the caller's environment and a time to end in, and none is left behind. */

@@ -87,9 +87,7 @@ public final class Agent {
       if (lock.isEmpty()) {
         return Outcome.ALREADY_RUNNING;
       }
-      try (AgentLock held = lock.get()) {
-        listen(answering, listening);
-      }
+      listen(lock.get(), answering, listening);
       return Outcome.ENDED;
     } finally {
       ended.countDown();
@@ -129,7 +127,9 @@ public final class Agent {
       }
       if (System.nanoTime() > end) {
         throw new AgentException(
-            "another agent holds " + address.lock() + " and does not answer: end it by its id there");
+            "another agent holds "
+                + address.lock()
+                + " and does not answer: end it by its id there");
       }
       pause();
     }
@@ -153,7 +153,8 @@ public final class Agent {
     }
   }
 
-  private void listen(Answering answering, Consumer<Path> listening) throws AgentException {
+  private void listen(AgentLock lock, Answering answering, Consumer<Path> listening)
+      throws AgentException {
     ScheduledThreadPoolExecutor times = new ScheduledThreadPoolExecutor(1, Agent::daemon);
     AgentServer server =
         new AgentServer(address.socket(), AgentHandler.of(answering, os, control(answering)));
@@ -178,6 +179,7 @@ public final class Agent {
     } finally {
       server.stop();
       times.shutdownNow();
+      lock.close();
     }
   }
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a caller's agent is. There is one for each user and machine, whatever the workspace, because
- * every request brings its own environment and folder. The generated stub finds the socket by the
- * same rules:
+ * Where a caller's agent is. There is one for each user and machine, whatever the workspace,
+ * because every request brings its own environment and folder. The generated stub finds the socket
+ * by the same rules:
  *
  * <ol>
  *   <li>{@code CREDENTIAL_HELPER_AGENT_SOCKET};
@@ -41,7 +41,8 @@ public record AgentAddress(Path socket, Path lock) {
     try {
       PathPrefixes prefixes = new PathPrefixes(context);
       Optional<Path> named = variable(context, SOCKET_VARIABLE).map(prefixes::expand);
-      Path socket = named.isPresent() ? named.get() : folder(context, prefixes).resolve("agent.sock");
+      Path socket =
+          named.isPresent() ? named.get() : folder(context, prefixes).resolve("agent.sock");
       Path lock =
           variable(context, LOCK_VARIABLE)
               .map(prefixes::expand)

@@ -71,8 +71,8 @@ public final class AgentClient {
     if (!folder.owns(address.socket())) {
       throw notRunning();
     }
-    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        Watchdog watchdog = new Watchdog(channel, timeout)) {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      closeInTime(channel);
       channel.connect(UnixDomainSocketAddress.of(address.socket()));
       write(channel, head(method, body.length));
       write(channel, body);
@@ -148,28 +148,20 @@ public final class AgentClient {
     return -1;
   }
 
-  /** Closes a channel that takes too long: it has no time-out of its own. */
-  private static final class Watchdog implements AutoCloseable {
-    private final Thread thread;
-
-    Watchdog(SocketChannel channel, Duration timeout) {
-      thread = new Thread(() -> watch(channel, timeout), "agent watchdog");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    @Override
-    public void close() {
-      thread.interrupt();
-    }
-
-    private static void watch(SocketChannel channel, Duration timeout) {
-      try {
-        Thread.sleep(timeout.toMillis());
-        channel.close();
-      } catch (InterruptedException | IOException done) {
-        // The exchange is over.
-      }
-    }
+  /** A channel has no time-out of its own. */
+  private void closeInTime(SocketChannel channel) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(timeout.toMillis());
+                channel.close();
+              } catch (InterruptedException | IOException e) {
+                // Nobody waits for it any more.
+              }
+            },
+            "agent time-out");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

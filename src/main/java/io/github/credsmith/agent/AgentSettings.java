@@ -40,6 +40,7 @@ record AgentSettings(Optional<Duration> idleTimeout, Duration pruneInterval) {
     }
     return GoDuration.parse(text.get())
         .orElseThrow(
-            () -> new AgentException(name + " is not a duration such as 3h, 90s or -1s: correct it"));
+            () ->
+                new AgentException(name + " is not a duration such as 3h, 90s or -1s: correct it"));
   }
 }

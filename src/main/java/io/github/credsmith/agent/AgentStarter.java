@@ -30,8 +30,7 @@ public final class AgentStarter {
    * @param command the agent's program and arguments
    * @param environment the agent's own environment
    */
-  public AgentStarter(
-      AgentAddress address, List<String> command, Map<String, String> environment) {
+  public AgentStarter(AgentAddress address, List<String> command, Map<String, String> environment) {
     this.address = address;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);

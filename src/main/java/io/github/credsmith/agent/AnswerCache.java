@@ -68,8 +68,7 @@ public final class AnswerCache {
   public Optional<CredentialAnswer> answer(RequestUri uri, RequestContext context, RequestLog log)
       throws CredentialFailure {
     Route route = service.route(uri, context, log);
-    if (!process.agreesWith(
-        context.environment(), service.processVariables(route, context, log))) {
+    if (!process.agreesWith(context.environment(), service.processVariables(route, context, log))) {
       log.basic(() -> uri.host() + ": left to a process with this environment");
       return Optional.empty();
     }

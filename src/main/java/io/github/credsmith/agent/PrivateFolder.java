@@ -60,7 +60,8 @@ final class PrivateFolder {
       }
       if (!isOwn(path)) {
         throw new AgentException(
-            path + " belongs to somebody else: name another socket in CREDENTIAL_HELPER_AGENT_SOCKET");
+            path
+                + " belongs to somebody else: name another socket in CREDENTIAL_HELPER_AGENT_SOCKET");
       }
       if (!attributes.permissions().equals(OWNER_ONLY)) {
         throw new AgentException(path + " is open to others: run chmod 700 on it");

@@ -58,7 +58,6 @@ public record Reply(int exitCode, String output, List<String> errors) {
       return Optional.empty();
     }
     return Optional.of(
-        new Reply(
-            Integer.parseInt(lines.get(0)), lines.get(1), lines.subList(2, lines.size())));
+        new Reply(Integer.parseInt(lines.get(0)), lines.get(1), lines.subList(2, lines.size())));
   }
 }

@@ -36,8 +36,7 @@ final class AgentAnswers implements Agent.Answering {
   AgentAnswers(RequestContext process, AgentLog log) {
     this.process = process;
     this.log = log;
-    this.cache =
-        new AnswerCache(CredentialRuntime.service(), process.environment(), refreshing());
+    this.cache = new AnswerCache(CredentialRuntime.service(), process.environment(), refreshing());
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.github.credsmith.agent.AgentException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "agent-logs", mixinStandardHelpOptions = true, description = "Print what the resident agent did lately.")
+@Command(
+    name = "agent-logs",
+    mixinStandardHelpOptions = true,
+    description = "Print what the resident agent did lately.")
 final class AgentLogsCommand implements Callable<Integer> {
   private final Session session;
 

@@ -4,7 +4,10 @@ import io.github.credsmith.agent.AgentException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "agent-shutdown", mixinStandardHelpOptions = true, description = "Let the resident agent end; without one, do nothing.")
+@Command(
+    name = "agent-shutdown",
+    mixinStandardHelpOptions = true,
+    description = "Let the resident agent end; without one, do nothing.")
 final class AgentShutdownCommand implements Callable<Integer> {
   private final Session session;
 

@@ -26,8 +26,7 @@ final class ThisProgram {
   /** The jar, absolute; in a build tool, the folder of classes. */
   static Path jar() {
     try {
-      return Path.of(
-          ThisProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(ThisProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the jar has no path", e);
     }

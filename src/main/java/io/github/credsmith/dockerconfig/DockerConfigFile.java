@@ -1,8 +1,8 @@
 package io.github.credsmith.dockerconfig;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.SourceText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,10 +20,11 @@ public record DockerConfigFile(Path path, ConfigFormat format, boolean named) {
    * @return empty if there is no file
    * @throws DocumentException if there is one that cannot be read or is not JSON
    */
-  public Optional<DockerConfig> read() {
-    if (Files.notExists(path)) {
+  public Optional<DockerConfig> read(CallerFiles files) {
+    if (files.isAbsent(path)) {
       return Optional.empty();
     }
-    return Optional.of(DockerConfigReader.read(SourceText.read(path, path.toString()), format));
+    SourceText source = SourceText.read(path.toString(), limit -> files.read(path, limit));
+    return Optional.of(DockerConfigReader.read(source, format));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.credsmith.dockerconfig;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.SourceText;
@@ -59,7 +60,7 @@ public record DockerConfigFiles(Optional<StoredSecret> variable, List<DockerConf
   }
 
   /** Reads all that exist. A file that cannot be read is noted and leaves the others in force. */
-  public DockerConfigs read() {
+  public DockerConfigs read(CallerFiles callerFiles) {
     List<DockerConfig> configs = new ArrayList<>();
     List<DockerConfigProblem> unreadable = new ArrayList<>();
     try {
@@ -71,7 +72,7 @@ public record DockerConfigFiles(Optional<StoredSecret> variable, List<DockerConf
     }
     for (DockerConfigFile file : files) {
       try {
-        file.read().ifPresent(configs::add);
+        file.read(callerFiles).ifPresent(configs::add);
       } catch (DocumentException e) {
         unreadable.add(DockerConfigProblem.unreadable(e));
       }

@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The decoded text of a file, which knows the line and column of every offset. Lines end with LF or
@@ -93,13 +95,50 @@ public final class SourceText {
     }
     try (InputStream in = Files.newInputStream(path)) {
       return decode(file, in.readNBytes(MAX_BYTES + 1));
-    } catch (NoSuchFileException e) {
-      throw new DocumentException(Location.ofFile(file), "does not exist");
-    } catch (AccessDeniedException e) {
-      throw new DocumentException(Location.ofFile(file), "cannot be read: permission denied");
     } catch (IOException e) {
-      throw new DocumentException(Location.ofFile(file), "cannot be read: " + e.getMessage());
+      throw unreadable(file, e);
     }
+  }
+
+  /** The content of a file that somebody else reads. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Reads it whole.
+     *
+     * @param limit how many bytes there may be
+     * @throws IOException if there are more, or it cannot be read
+     */
+    byte[] read(int limit) throws IOException;
+  }
+
+  /**
+   * Decodes content that somebody else reads.
+   *
+   * @param file how reports name it
+   * @throws DocumentException if it cannot be read, is too large or not UTF-8
+   */
+  public static SourceText read(String file, Content content) {
+    try {
+      return decode(file, content.read(MAX_BYTES));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DocumentException unreadable(String file, IOException e) {
+    Location location = Location.ofFile(file);
+    if (e instanceof NoSuchFileException) {
+      return new DocumentException(location, "does not exist");
+    }
+    if (e instanceof AccessDeniedException) {
+      return new DocumentException(location, "cannot be read: permission denied");
+    }
+    // The message of these begins with the path, by which the report names it anyway.
+    Optional<String> reason =
+        e instanceof FileSystemException f ? Optional.ofNullable(f.getReason()) : Optional.empty();
+    return new DocumentException(location, "cannot be read: " + reason.orElse(e.getMessage()));
   }
 
   /** The file as reports show it. */

@@ -5,7 +5,6 @@ import io.github.credsmith.helperconfig.ProviderConfig;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.MonotonicTime;
-import io.github.credsmith.http.NetworkSettings;
 import io.github.credsmith.secret.ChildProcess;
 import io.github.credsmith.secret.CommandRunner;
 import io.github.credsmith.secret.GoogleTokens;
@@ -50,9 +49,8 @@ public record CredentialRequest(
       RequestUri uri, RequestContext context, ProviderConfig config, RequestLog log) {
     HttpClient http =
         new HttpClient(
-            NetworkSettings.of(context),
+            context,
             HttpLimits.standard(),
-            context.clock(),
             MonotonicTime.system(),
             exchange -> log.debug(exchange::toString));
     return new CredentialRequest(

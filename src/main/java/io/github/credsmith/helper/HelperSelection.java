@@ -1,5 +1,6 @@
 package io.github.credsmith.helper;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.helperconfig.HelperConfig;
@@ -44,7 +45,7 @@ final class HelperSelection {
   private static HelperChoice unlessPresigned(RequestUri uri, RequestContext context)
       throws ProviderFailure {
     HelperConfigFile file = file(context);
-    Optional<HelperConfig> config = config(file);
+    Optional<HelperConfig> config = config(file, context.files());
     if (config.isEmpty()) {
       return DefaultHelpers.choose(uri, context.environment());
     }
@@ -65,10 +66,11 @@ final class HelperSelection {
     }
   }
 
-  private static Optional<HelperConfig> config(HelperConfigFile file) throws ProviderFailure {
+  private static Optional<HelperConfig> config(HelperConfigFile file, CallerFiles files)
+      throws ProviderFailure {
     Optional<HelperConfigReading> reading;
     try {
-      reading = file.read();
+      reading = file.read(files);
     } catch (DocumentException e) {
       throw new ProviderFailure(
           e.location() + ": the configuration " + e.getMessage(), "correct the file");

@@ -1,10 +1,11 @@
 package io.github.credsmith.helperconfig;
 
+import io.github.credsmith.context.CallerFiles;
+import io.github.credsmith.context.PathPrefixes;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.JsonReader;
 import io.github.credsmith.document.SourceText;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,11 +43,11 @@ public record HelperConfigFile(Path path, boolean named) {
    * @return empty if there is no file, named or not; the helper is then chosen by the host
    * @throws DocumentException if there is one that cannot be read or is not JSON
    */
-  public Optional<HelperConfigReading> read() {
-    if (Files.notExists(path)) {
+  public Optional<HelperConfigReading> read(CallerFiles files) {
+    if (files.isAbsent(path)) {
       return Optional.empty();
     }
-    SourceText source = SourceText.read(path, path.toString());
+    SourceText source = SourceText.read(path.toString(), limit -> files.read(path, limit));
     return Optional.of(HelperConfigReader.read(JsonReader.read(source)));
   }
 }

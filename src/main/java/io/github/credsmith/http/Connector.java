@@ -1,5 +1,6 @@
 package io.github.credsmith.http;
 
+import io.github.credsmith.context.CallerFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
@@ -50,10 +51,11 @@ final class Connector {
     this.userAgent = userAgent;
   }
 
-  static Connector of(NetworkSettings settings, HttpLimits limits, UserAgent userAgent)
+  static Connector of(
+      NetworkSettings settings, CallerFiles files, HttpLimits limits, UserAgent userAgent)
       throws HttpFailure {
     ProxySettings proxies = settings.proxies();
-    X509TrustManager trust = settings.trust().trustManager();
+    X509TrustManager trust = settings.trust().trustManager(files);
     OkHttpClient client =
         new OkHttpClient.Builder()
             .connectTimeout(limits.connectTimeout())

@@ -1,5 +1,6 @@
 package io.github.credsmith.http;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.RequestContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class HttpClient implements AutoCloseable {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
 
   private final NetworkSettings settings;
+  private final CallerFiles files;
   private final HttpLimits limits;
   private final Clock clock;
   private final MonotonicTime time;
@@ -35,17 +37,25 @@ public final class HttpClient implements AutoCloseable {
   /**
    * A client.
    *
-   * @param clock what a {@code Retry-After} date is compared with
+   * @param context names the proxies and trusted certificates; a {@code Retry-After} date is
+   *     compared with its clock
    * @param time what the deadline is measured by
    * @param observer told of every request sent
    */
   public HttpClient(
+      RequestContext context, HttpLimits limits, MonotonicTime time, HttpObserver observer) {
+    this(NetworkSettings.of(context), context.files(), limits, context.clock(), time, observer);
+  }
+
+  private HttpClient(
       NetworkSettings settings,
+      CallerFiles files,
       HttpLimits limits,
       Clock clock,
       MonotonicTime time,
       HttpObserver observer) {
     this.settings = settings;
+    this.files = files;
     this.limits = limits;
     this.clock = clock;
     this.time = time;
@@ -55,11 +65,7 @@ public final class HttpClient implements AutoCloseable {
   /** A client with the standard limits for one caller. */
   public static HttpClient of(RequestContext context) {
     return new HttpClient(
-        NetworkSettings.of(context),
-        HttpLimits.standard(),
-        context.clock(),
-        MonotonicTime.system(),
-        HttpObserver.none());
+        context, HttpLimits.standard(), MonotonicTime.system(), HttpObserver.none());
   }
 
   /**
@@ -68,12 +74,12 @@ public final class HttpClient implements AutoCloseable {
    * @param otherLimits its limits
    */
   public HttpClient withoutProxies(HttpLimits otherLimits) {
-    return new HttpClient(settings.withoutProxies(), otherLimits, clock, time, observer);
+    return new HttpClient(settings.withoutProxies(), files, otherLimits, clock, time, observer);
   }
 
   /** A client like this one, sharing nothing with it, with other limits. */
   public HttpClient withLimits(HttpLimits otherLimits) {
-    return new HttpClient(settings, otherLimits, clock, time, observer);
+    return new HttpClient(settings, files, otherLimits, clock, time, observer);
   }
 
   /**
@@ -172,7 +178,7 @@ public final class HttpClient implements AutoCloseable {
   private Connector connector() throws HttpFailure {
     synchronized (lock) {
       if (connector == null) {
-        connector = Connector.of(settings, limits, userAgent);
+        connector = Connector.of(settings, files, limits, userAgent);
       }
       return connector;
     }

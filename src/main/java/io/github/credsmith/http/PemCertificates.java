@@ -1,9 +1,9 @@
 package io.github.credsmith.http;
 
+import io.github.credsmith.context.CallerFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** The certificates of a PEM file (RFC 7468 section 5); other blocks and text are passed over. */
 final class PemCertificates {
+  /** Many times the largest bundle that a system ships. */
+  private static final int LARGEST = 16 * 1024 * 1024;
+
   private static final Pattern BLOCK =
       Pattern.compile(
           "-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----");
@@ -29,10 +32,10 @@ final class PemCertificates {
    * @return its certificates, perhaps none, those that do not parse left out; empty if the file
    *     cannot be read
    */
-  static Optional<List<X509Certificate>> read(Path file) {
+  static Optional<List<X509Certificate>> read(CallerFiles files, Path file) {
     String text;
     try {
-      text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      text = new String(files.read(file, LARGEST), StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package io.github.credsmith.http;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,6 +32,8 @@ record TrustedCertificates(
   static final String FILE_VARIABLE = "SSL_CERT_FILE";
   static final String FOLDERS_VARIABLE = "SSL_CERT_DIR";
 
+  private static final int MAX_FILES = 10_000;
+
   static TrustedCertificates of(Environment environment, Path directory, OperatingSystem os) {
     Optional<String> file = environment.nonEmpty(FILE_VARIABLE);
     String separator = os == OperatingSystem.WINDOWS ? ";" : ":";
@@ -46,24 +48,25 @@ record TrustedCertificates(
   /**
    * A trust manager for all of them.
    *
+   * @param files the caller's
    * @throws HttpFailure of kind {@code SETTINGS} if {@code SSL_CERT_FILE} cannot be read or holds
    *     no certificate
    */
-  X509TrustManager trustManager() throws HttpFailure {
+  X509TrustManager trustManager(CallerFiles files) throws HttpFailure {
     try {
-      X509TrustManager jdk = trustManager(null);
+      X509TrustManager jdk = trustManagerOf(null);
       Set<X509Certificate> added = new LinkedHashSet<>(systemStore());
       if (file.isPresent()) {
-        added.addAll(certificateFile(file.get()));
+        added.addAll(certificateFile(files, file.get()));
       }
       for (String folder : folders) {
-        added.addAll(certificateFolder(folder));
+        added.addAll(certificateFolder(files, folder));
       }
       if (added.isEmpty()) {
         return jdk;
       }
       added.addAll(Arrays.asList(jdk.getAcceptedIssuers()));
-      return trustManager(keyStore(added));
+      return trustManagerOf(keyStore(added));
     } catch (GeneralSecurityException | IOException e) {
       if (e instanceof HttpFailure failure) {
         throw failure;
@@ -73,8 +76,9 @@ record TrustedCertificates(
     }
   }
 
-  private List<X509Certificate> certificateFile(String file) throws HttpFailure {
-    Optional<List<X509Certificate>> certificates = path(file).flatMap(PemCertificates::read);
+  private List<X509Certificate> certificateFile(CallerFiles files, String file) throws HttpFailure {
+    Optional<List<X509Certificate>> certificates =
+        path(file).flatMap(path -> PemCertificates.read(files, path));
     if (certificates.isEmpty()) {
       throw unusable(file, "cannot be read");
     }
@@ -85,16 +89,16 @@ record TrustedCertificates(
   }
 
   /** As for OpenSSL, what is missing, unreadable or no certificate in a folder is left out. */
-  private List<X509Certificate> certificateFolder(String name) {
+  private List<X509Certificate> certificateFolder(CallerFiles files, String name) {
     Optional<Path> folder = path(name);
     if (folder.isEmpty()) {
       return List.of();
     }
     List<X509Certificate> certificates = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder.get())) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(file -> PemCertificates.read(file).ifPresent(certificates::addAll));
+    try {
+      files.list(folder.get(), MAX_FILES).stream()
+          .filter(files::isRegularFile)
+          .forEach(file -> PemCertificates.read(files, file).ifPresent(certificates::addAll));
     } catch (IOException absent) {
       return List.of();
     }
@@ -151,7 +155,7 @@ record TrustedCertificates(
   }
 
   /** With no store given, the JDK takes its own. */
-  private static X509TrustManager trustManager(KeyStore store) throws GeneralSecurityException {
+  private static X509TrustManager trustManagerOf(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);

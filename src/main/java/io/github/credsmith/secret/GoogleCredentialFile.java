@@ -1,10 +1,9 @@
 package io.github.credsmith.secret;
 
+import io.github.credsmith.context.FileTooLargeException;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class GoogleCredentialFile {
     }
     Path file =
         path(named.get())
-            .filter(Files::isRegularFile)
+            .filter(context.files()::isRegularFile)
             .orElseThrow(
                 () ->
                     new GoogleTokenException(
@@ -68,7 +67,7 @@ final class GoogleCredentialFile {
    * @throws GoogleTokenException if it cannot be read
    */
   Optional<byte[]> readWritten() throws GoogleTokenException {
-    Optional<Path> file = written().filter(Files::isRegularFile);
+    Optional<Path> file = written().filter(context.files()::isRegularFile);
     return file.isPresent() ? Optional.of(content(file.get())) : Optional.empty();
   }
 
@@ -112,15 +111,13 @@ final class GoogleCredentialFile {
     }
   }
 
-  private static byte[] content(Path file) throws GoogleTokenException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] content = stream.readNBytes(LARGEST + 1);
-      if (content.length <= LARGEST) {
-        return content;
-      }
+  private byte[] content(Path file) throws GoogleTokenException {
+    try {
+      return context.files().read(file, LARGEST);
+    } catch (FileTooLargeException e) {
+      throw new GoogleTokenException(file + " is too large for a credentials file");
     } catch (IOException e) {
       throw new GoogleTokenException(file + " cannot be read");
     }
-    throw new GoogleTokenException(file + " is too large for a credentials file");
   }
 }

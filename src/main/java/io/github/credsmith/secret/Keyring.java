@@ -35,8 +35,7 @@ public interface Keyring {
     return switch (context.os()) {
       case MACOS -> new MacKeychain(new ChildProcess(context, ChildProcess.Limits.standard()));
       case WINDOWS -> new WindowsCredentialManager(new NativeCredentialApi());
-      case LINUX, FREEBSD, OPENBSD ->
-          new SecretServiceKeyring(context.environment(), Duration.ofSeconds(2));
+      case LINUX, FREEBSD, OPENBSD -> new SecretServiceKeyring(context, Duration.ofSeconds(2));
     };
   }
 }

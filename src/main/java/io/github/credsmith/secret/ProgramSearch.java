@@ -2,7 +2,6 @@ package io.github.credsmith.secret;
 
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ final class ProgramSearch {
       for (String extension : extensions()) {
         Optional<Path> file =
             path(folder, program + extension)
-                .filter(f -> Files.isRegularFile(f) && Files.isExecutable(f));
+                .filter(context.files()::isRegularFile)
+                .filter(context.files()::isExecutable);
         if (file.isPresent()) {
           return file;
         }

@@ -1,6 +1,6 @@
 package io.github.credsmith.secret;
 
-import io.github.credsmith.context.Environment;
+import io.github.credsmith.context.RequestContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,26 +15,26 @@ import java.util.concurrent.TimeoutException;
  * default one. It never raises a prompt: a locked keyring is a failure.
  */
 final class SecretServiceKeyring implements Keyring {
-  private final Environment environment;
+  private final RequestContext context;
   private final Duration callTimeout;
   private final Duration timeout;
 
   /**
    * A keyring.
    *
-   * @param environment names the caller's bus
+   * @param context names the caller's bus
    * @param callTimeout for each step that waits for a peer; an operation as a whole, work of this
    *     machine included, takes four times as long at most
    */
-  SecretServiceKeyring(Environment environment, Duration callTimeout) {
-    this.environment = environment;
+  SecretServiceKeyring(RequestContext context, Duration callTimeout) {
+    this.context = context;
     this.callTimeout = callTimeout;
     this.timeout = callTimeout.multipliedBy(4);
   }
 
   @Override
   public SourceReading read(String service) {
-    SessionBus bus = SessionBus.of(environment);
+    SessionBus bus = SessionBus.of(context);
     if (bus.socket().isEmpty()) {
       return new SourceReading.NotFound(bus.reason());
     }
@@ -79,7 +79,7 @@ final class SecretServiceKeyring implements Keyring {
   }
 
   private boolean change(Step<Boolean> step) throws KeyringException {
-    SessionBus bus = SessionBus.of(environment);
+    SessionBus bus = SessionBus.of(context);
     if (bus.socket().isEmpty()) {
       throw new KeyringException(bus.reason());
     }

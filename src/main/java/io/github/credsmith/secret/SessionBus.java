@@ -1,9 +1,9 @@
 package io.github.credsmith.secret;
 
 import io.github.credsmith.context.Environment;
+import io.github.credsmith.context.RequestContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,12 +19,13 @@ import java.util.Optional;
 record SessionBus(Optional<Path> socket, String reason) {
   private static final String ADDRESS = "DBUS_SESSION_BUS_ADDRESS";
 
-  static SessionBus of(Environment environment) {
+  static SessionBus of(RequestContext context) {
+    Environment environment = context.environment();
     Optional<String> addresses =
         environment.nonEmpty(ADDRESS).filter(value -> !value.equals("autolaunch:"));
     if (addresses.isPresent()) {
       for (String address : addresses.get().split(";")) {
-        Optional<Path> socket = unixPath(address).filter(Files::exists);
+        Optional<Path> socket = unixPath(address).filter(context.files()::exists);
         if (socket.isPresent()) {
           return new SessionBus(socket, "");
         }
@@ -35,7 +36,7 @@ record SessionBus(Optional<Path> socket, String reason) {
         environment
             .nonEmpty("XDG_RUNTIME_DIR")
             .flatMap(folder -> path(folder + "/bus"))
-            .filter(Files::exists);
+            .filter(context.files()::exists);
     return socket.isPresent()
         ? new SessionBus(socket, "")
         : absent("no D-Bus session bus, " + ADDRESS + " is not set");

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallTest {
 
   @Property
-  void whatIsSentIsRead(@ForAll("texts") String request, @ForAll("variables") Map<String, String> variables) {
+  void whatIsSentIsRead(
+      @ForAll("texts") String request, @ForAll("variables") Map<String, String> variables) {
     Call sent =
         new Call(
             request.getBytes(UTF_8),

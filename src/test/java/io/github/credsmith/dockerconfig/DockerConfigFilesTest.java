@@ -2,6 +2,7 @@ package io.github.credsmith.dockerconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
@@ -48,7 +49,7 @@ class DockerConfigFilesTest {
   @Test
   void withoutAHomeThereAreNoDefaultPlaces() {
     assertThat(files(Map.of()).files()).isEmpty();
-    assertThat(files(Map.of()).read().configs()).isEmpty();
+    assertThat(files(Map.of()).read(CallerFiles.ofThisMachine()).configs()).isEmpty();
   }
 
   @Test
@@ -63,7 +64,7 @@ class DockerConfigFilesTest {
                     home.toString(),
                     "DOCKER_AUTH_CONFIG",
                     "{\"auths\": {\"a\": {\"auth\": \"dTpw\"}}}"))
-            .read();
+            .read(CallerFiles.ofThisMachine());
     assertThat(configs.entriesFor(RegistryKey.of("a"), Optional.empty()))
         .hasExactlyElementsOfTypes(RegistryEntry.Auth.class, RegistryEntry.Store.class);
     assertThat(configs.entriesFor(RegistryKey.of("b"), Optional.empty()))
@@ -83,7 +84,7 @@ class DockerConfigFilesTest {
                     home.resolve("auth.json").toString(),
                     "DOCKER_AUTH_CONFIG",
                     "canary"))
-            .read();
+            .read(CallerFiles.ofThisMachine());
     assertThat(configs.entriesFor(RegistryKey.of("a"), Optional.empty())).hasSize(1);
     assertThat(configs.unreadable())
         .extracting(problem -> problem.location().file())
@@ -95,9 +96,12 @@ class DockerConfigFilesTest {
   void anAbsentOrBlankFileIsNoFault(@TempDir Path folder) throws IOException {
     DockerConfigFile file =
         new DockerConfigFile(folder.resolve("config.json"), ConfigFormat.DOCKER, true);
-    assertThat(file.read()).isEmpty();
+    assertThat(file.read(CallerFiles.ofThisMachine())).isEmpty();
     Files.writeString(file.path(), "\n");
-    assertThat(file.read()).get().extracting(DockerConfig::auths).isEqualTo(List.of());
+    assertThat(file.read(CallerFiles.ofThisMachine()))
+        .get()
+        .extracting(DockerConfig::auths)
+        .isEqualTo(List.of());
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.github.credsmith.helper.s3.S3Provider;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.MonotonicTime;
-import io.github.credsmith.http.NetworkSettings;
 import io.github.credsmith.http.TestContexts;
 import io.github.credsmith.secret.ChildProcess;
 import io.github.credsmith.secret.GoogleTokens;
@@ -160,9 +159,8 @@ public final class Caller {
         (uri, context, config, requestLog) -> {
           HttpClient http =
               new HttpClient(
-                  NetworkSettings.of(context),
+                  context,
                   HttpLimits.standard(),
-                  context.clock(),
                   MonotonicTime.system(),
                   exchange -> requestLog.debug(exchange::toString));
           return new CredentialRequest(

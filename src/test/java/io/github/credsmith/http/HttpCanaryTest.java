@@ -3,6 +3,7 @@ package io.github.credsmith.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.credsmith.context.RequestContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -63,16 +64,14 @@ class HttpCanaryTest {
   }
 
   private void exchange(HttpRequest request) {
-    NetworkSettings settings =
-        NetworkSettings.of(TestContexts.with("https_proxy", "http://u:" + CANARY + "@p"));
+    RequestContext context = TestContexts.with("https_proxy", "http://u:" + CANARY + "@p");
     HttpClient client =
         new HttpClient(
-            settings,
+            context,
             HttpLimits.standard(),
-            TestContexts.with().clock(),
             new FakeTime(),
             exchange -> printed.add(exchange.toString()));
-    printed.add(settings + " " + request + " " + client);
+    printed.add(NetworkSettings.of(context) + " " + request + " " + client);
     try {
       printed.add(client.send(request).toString());
     } catch (HttpFailure failure) {

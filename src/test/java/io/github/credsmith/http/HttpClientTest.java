@@ -282,12 +282,7 @@ class HttpClientTest {
   }
 
   private HttpClient client(HttpLimits limits) {
-    return new HttpClient(
-        NetworkSettings.of(TestContexts.with()),
-        limits,
-        TestContexts.with().clock(),
-        time,
-        log::add);
+    return new HttpClient(TestContexts.with(), limits, time, log::add);
   }
 
   private HttpFailure failure(HttpRequest request) {

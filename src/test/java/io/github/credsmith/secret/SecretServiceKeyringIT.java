@@ -3,7 +3,7 @@ package io.github.credsmith.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.credsmith.context.Environment;
+import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.http.TestContexts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,15 +108,15 @@ class SecretServiceKeyringIT {
   }
 
   private static Keyring keyringOf(GnomeKeyring session) {
-    return new SecretServiceKeyring(environment(session), Duration.ofSeconds(20));
+    return new SecretServiceKeyring(context(session), Duration.ofSeconds(20));
   }
 
-  private static Environment environment(GnomeKeyring session) {
-    return TestContexts.with("DBUS_SESSION_BUS_ADDRESS", session.busAddress()).environment();
+  private static RequestContext context(GnomeKeyring session) {
+    return TestContexts.with("DBUS_SESSION_BUS_ADDRESS", session.busAddress());
   }
 
   private static void lock(GnomeKeyring session) throws SecretServiceException {
-    Path socket = SessionBus.of(environment(session)).socket().orElseThrow();
+    Path socket = SessionBus.of(context(session)).socket().orElseThrow();
     try (BusConnection bus =
         BusConnection.open(socket, "org.freedesktop.secrets", Duration.ofSeconds(10))) {
       bus.call(

@@ -64,8 +64,7 @@ class SecretServiceKeyringTest {
 
       Keyring impatient =
           new SecretServiceKeyring(
-              TestContexts.with("XDG_RUNTIME_DIR", folder.toString()).environment(),
-              Duration.ofMillis(500));
+              TestContexts.with("XDG_RUNTIME_DIR", folder.toString()), Duration.ofMillis(500));
 
       assertThat(impatient.read("x"))
           .isEqualTo(new SourceReading.NotFound("no bus answers at the D-Bus socket"));
@@ -77,8 +76,7 @@ class SecretServiceKeyringTest {
     Path socket = Files.createFile(folder.resolve("a b"));
     String address = "unix:path=/nowhere;unix:guid=0,path=" + folder + "/a%20b";
 
-    assertThat(SessionBus.of(TestContexts.with(ADDRESS, address).environment()).socket())
-        .contains(socket);
+    assertThat(SessionBus.of(TestContexts.with(ADDRESS, address)).socket()).contains(socket);
   }
 
   @Test
@@ -88,14 +86,12 @@ class SecretServiceKeyringTest {
     assertThat(
             SessionBus.of(
                     TestContexts.with(
-                            ADDRESS, "unix:path=/nowhere", "XDG_RUNTIME_DIR", folder.toString())
-                        .environment())
+                        ADDRESS, "unix:path=/nowhere", "XDG_RUNTIME_DIR", folder.toString()))
                 .socket())
         .isEmpty();
   }
 
   private static Keyring keyring(String... variables) {
-    return new SecretServiceKeyring(
-        TestContexts.with(variables).environment(), Duration.ofSeconds(20));
+    return new SecretServiceKeyring(TestContexts.with(variables), Duration.ofSeconds(20));
   }
 }

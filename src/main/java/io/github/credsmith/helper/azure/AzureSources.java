@@ -11,7 +11,6 @@ import io.github.credsmith.secret.CommandFailure;
 import io.github.credsmith.secret.LookupChain;
 import io.github.credsmith.secret.SourceState;
 import io.github.credsmith.secret.SourceState.State;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -180,7 +179,7 @@ final class AzureSources {
 
   private boolean isFile(String path) {
     try {
-      return Files.isRegularFile(request.context().resolve(path));
+      return request.context().files().isRegularFile(request.context().resolve(path));
     } catch (InvalidPathException notAPath) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.github;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
@@ -11,7 +12,6 @@ import io.github.credsmith.document.YamlReader;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SourceReading;
 import io.github.credsmith.secret.SourceState;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,15 +41,17 @@ record GithubHostsFile(Optional<Path> path) {
   }
 
   /** The {@code oauth_token} of the first of these hosts that has one. */
-  SourceReading read(List<String> hosts) {
+  SourceReading read(List<String> hosts, CallerFiles files) {
     if (path.isEmpty()) {
       return new SourceReading.NotFound("no home or configuration folder is set");
     }
-    if (Files.notExists(path.get())) {
+    Path file = path.get();
+    if (files.isAbsent(file)) {
       return new SourceReading.NotFound("no such file");
     }
     try {
-      Node root = YamlReader.read(SourceText.read(path.get(), path.get().toString())).root();
+      SourceText source = SourceText.read(file.toString(), limit -> files.read(file, limit));
+      Node root = YamlReader.read(source).root();
       return root instanceof Node.Mapping mapping
           ? read(new Fields(mapping), hosts)
           : new SourceReading.Failed("is not a mapping of hosts");
@@ -60,8 +62,8 @@ record GithubHostsFile(Optional<Path> path) {
   }
 
   /** As {@link #read}, for people. */
-  SourceState state(List<String> hosts) {
-    SourceReading reading = read(hosts);
+  SourceState state(List<String> hosts, CallerFiles files) {
+    SourceReading reading = read(hosts, files);
     if (reading instanceof SourceReading.Found) {
       return state(SourceState.State.SET, "");
     }

@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.github;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.helper.ChainAdvice;
 import io.github.credsmith.helper.ConfiguredChain;
 import io.github.credsmith.helper.CredentialAnswer;
@@ -98,7 +99,8 @@ public final class GithubProvider implements CredentialProvider {
     GithubConfig config = (GithubConfig) request.config();
     List<SourceState> states = new ArrayList<>(chain(config, site).states(request.secrets()));
     if (config.readConfigFile()) {
-      states.add(GithubHostsFile.of(request.context()).state(site.names()));
+      states.add(
+          GithubHostsFile.of(request.context()).state(site.names(), request.context().files()));
     }
     List<String> advice = new ArrayList<>();
     try {
@@ -138,13 +140,14 @@ public final class GithubProvider implements CredentialProvider {
     }
     List<SourceState> tried = new ArrayList<>(ChainAdvice.tried(result));
     if (config.readConfigFile()) {
+      CallerFiles files = request.context().files();
       GithubHostsFile file = GithubHostsFile.of(request.context());
-      if (file.read(site.names()) instanceof SourceReading.Found found) {
+      if (file.read(site.names(), files) instanceof SourceReading.Found found) {
         request.log().know(found.secret());
         request.log().debug(() -> "default: found in hosts.yml");
         return new Token(found.secret().stripped(), Optional.empty());
       }
-      tried.add(file.state(site.names()));
+      tried.add(file.state(site.names(), files));
     }
     throw ProviderFailure.notFound("token", tried, remedy(config, site));
   }

@@ -39,7 +39,7 @@ final class DockerCredentials {
   Stream<CredentialReading> readings(Registry registry, Optional<String> repository) {
     DockerConfigs configs;
     try {
-      configs = DockerConfigFiles.of(request.context()).read();
+      configs = DockerConfigFiles.of(request.context()).read(request.context().files());
     } catch (InvalidPathException e) {
       return Stream.of(
           new CredentialReading.Failed(

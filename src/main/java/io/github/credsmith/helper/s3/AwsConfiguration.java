@@ -1,10 +1,10 @@
 package io.github.credsmith.helper.s3;
 
+import io.github.credsmith.context.CallerFiles;
+import io.github.credsmith.context.FileTooLargeException;
 import io.github.credsmith.context.RequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -100,8 +100,10 @@ final class AwsConfiguration {
   private static Optional<ProfileFile> parse(
       RequestContext context, String variable, String name, ProfileFile.Type type)
       throws AwsFailure {
-    Optional<Path> file = file(context, variable, name).filter(Files::exists);
-    return file.isPresent() ? Optional.of(parse(file.get(), type)) : Optional.empty();
+    Optional<Path> file = file(context, variable, name).filter(context.files()::exists);
+    return file.isPresent()
+        ? Optional.of(parse(context.files(), file.get(), type))
+        : Optional.empty();
   }
 
   private static Optional<Path> file(RequestContext context, String variable, String name)
@@ -113,19 +115,19 @@ final class AwsConfiguration {
         return named.map(context::resolve);
       }
       String below = inHome ? named.get().substring(2) : ".aws/" + name;
-      return context.home().map(home -> context.workingDirectory().resolve(home).resolve(below));
+      return context.home().map(home -> home.resolve(below));
     } catch (InvalidPathException e) {
       throw new AwsFailure(variable + " is not a path", "correct it");
     }
   }
 
-  private static ProfileFile parse(Path file, ProfileFile.Type type) throws AwsFailure {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] content = stream.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        throw new AwsFailure(file + " is too large for an AWS configuration", "correct it");
-      }
+  private static ProfileFile parse(CallerFiles files, Path file, ProfileFile.Type type)
+      throws AwsFailure {
+    try {
+      byte[] content = files.read(file, LARGEST);
       return ProfileFile.builder().content(new ByteArrayInputStream(content)).type(type).build();
+    } catch (FileTooLargeException e) {
+      throw new AwsFailure(file + " is too large for an AWS configuration", "correct it");
     } catch (IOException e) {
       throw new AwsFailure(file + " cannot be read", "make it readable");
     } catch (IllegalArgumentException e) {

@@ -7,8 +7,8 @@ import io.github.credsmith.http.HttpFailure;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.HttpRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +23,7 @@ record ContainerKeys(AwsAccess access) implements KeySource {
   private static final String URL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
   private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
   private static final String TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+  private static final int LARGEST_TOKEN = 64 * 1024;
   private static final String ECS = "http://169.254.170.2";
 
   /** Where the token may go without encryption: the machine itself, ECS's and EKS's addresses. */
@@ -95,7 +96,8 @@ record ContainerKeys(AwsAccess access) implements KeySource {
       return environment.nonEmpty(TOKEN);
     }
     try {
-      return Optional.of(Files.readString(access.context().resolve(file.get())).strip());
+      Path path = access.context().resolve(file.get());
+      return Optional.of(access.context().files().readUtf8(path, LARGEST_TOKEN).strip());
     } catch (IOException | InvalidPathException e) {
       throw new AwsFailure(TOKEN_FILE + " names no readable file", "correct " + TOKEN_FILE);
     }

@@ -97,7 +97,7 @@ record SsoLogin(String profile, String session, String region, String account, S
     return access
         .context()
         .home()
-        .flatMap(home -> SsoToken.read(access.context().workingDirectory().resolve(home), session))
+        .flatMap(home -> SsoToken.read(home, access.context().files(), session))
         .orElseThrow(() -> new AwsFailure("nobody is logged in to IAM Identity Center", login()));
   }
 

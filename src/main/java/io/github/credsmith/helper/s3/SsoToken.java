@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.s3;
 
+import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * provider" in the AWS SDKs and Tools Reference Guide).
  */
 final class SsoToken {
+  private static final int LARGEST = 1 << 20;
+
   private final Path file;
   private final ObjectNode content;
 
@@ -39,13 +42,14 @@ final class SsoToken {
    * Reads a login.
    *
    * @param home the caller's home directory
+   * @param files the caller's
    * @param session the session's name, or the start URL of a profile without one
    * @return empty if there is none, or the file is not one
    */
-  static Optional<SsoToken> read(Path home, String session) {
+  static Optional<SsoToken> read(Path home, CallerFiles files, String session) {
     Path file = home.resolve(".aws/sso/cache").resolve(sha1(session) + ".json");
     try {
-      JsonNode node = JsonMapper.shared().readTree(Files.readAllBytes(file));
+      JsonNode node = JsonMapper.shared().readTree(files.read(file, LARGEST));
       return node instanceof ObjectNode content
           ? Optional.of(new SsoToken(file, content))
           : Optional.empty();

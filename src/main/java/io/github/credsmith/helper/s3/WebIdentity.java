@@ -1,8 +1,8 @@
 package io.github.credsmith.helper.s3;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 
 /**
@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityReques
 record WebIdentity(String tokenFile, String roleArn, String sessionName) {
   /** For a session that nobody named. */
   static final String SESSION = "credsmith";
+
+  private static final int LARGEST_TOKEN = 64 * 1024;
 
   /**
    * Takes the role.
@@ -34,7 +36,8 @@ record WebIdentity(String tokenFile, String roleArn, String sessionName) {
 
   private String token(AwsAccess access) throws AwsFailure {
     try {
-      String token = Files.readString(access.context().resolve(tokenFile)).strip();
+      Path file = access.context().resolve(tokenFile);
+      String token = access.context().files().readUtf8(file, LARGEST_TOKEN).strip();
       if (!token.isEmpty()) {
         return token;
       }

@@ -18,7 +18,6 @@ import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpExchange;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.MonotonicTime;
-import io.github.credsmith.http.NetworkSettings;
 import io.github.credsmith.secret.ChildProcess;
 import io.github.credsmith.secret.GoogleTokens;
 import io.github.credsmith.secret.Keyring;
@@ -191,9 +190,8 @@ final class Caller {
             Environment.of(variables, OperatingSystem.LINUX), home, OperatingSystem.LINUX, clock);
     HttpClient http =
         new HttpClient(
-            NetworkSettings.of(context),
+            context,
             HttpLimits.standard(),
-            clock,
             MonotonicTime.system(),
             (HttpExchange exchange) -> log.add(exchange.toString()));
     return new CredentialRequest(

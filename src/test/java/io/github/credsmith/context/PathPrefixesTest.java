@@ -1,19 +1,11 @@
-package io.github.credsmith.helperconfig;
+package io.github.credsmith.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.credsmith.context.Environment;
-import io.github.credsmith.context.OperatingSystem;
-import io.github.credsmith.context.RequestContext;
-import io.github.credsmith.document.DocumentException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,28 +72,6 @@ class PathPrefixesTest {
     String[] parts = variable.split("=");
     assertThat(prefixes(os, Map.of(parts[0], parts[1])).cacheDirectory())
         .isEqualTo(Path.of(expected));
-  }
-
-  @Test
-  void theConfigurationFileIsTheNamedOneElseTheWorkspaces() {
-    assertThat(HelperConfigFile.of(context(OperatingSystem.LINUX, Map.of())))
-        .isEqualTo(new HelperConfigFile(Path.of("/work/.tweag-credential-helper.json"), false));
-    assertThat(
-            HelperConfigFile.of(
-                context(
-                    OperatingSystem.LINUX,
-                    Map.of("CREDENTIAL_HELPER_CONFIG_FILE", "%workspace%/helper.json"))))
-        .isEqualTo(new HelperConfigFile(Path.of("/work/helper.json"), true));
-  }
-
-  @Test
-  void anAbsentFileIsNoFault(@TempDir Path folder) throws IOException {
-    HelperConfigFile file = new HelperConfigFile(folder.resolve("f.json"), true);
-    assertThat(file.read()).isEmpty();
-    Files.writeString(file.path(), "{}");
-    assertThat(file.read()).get().isInstanceOf(HelperConfigReading.Valid.class);
-    Files.writeString(file.path(), "{");
-    assertThatThrownBy(file::read).isInstanceOf(DocumentException.class);
   }
 
   private static PathPrefixes prefixes(OperatingSystem os, Map<String, String> variables) {

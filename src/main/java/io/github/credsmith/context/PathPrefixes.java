@@ -1,7 +1,5 @@
-package io.github.credsmith.helperconfig;
+package io.github.credsmith.context;
 
-import io.github.credsmith.context.OperatingSystem;
-import io.github.credsmith.context.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
