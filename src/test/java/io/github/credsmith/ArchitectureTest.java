@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.github.credsmith.document.SourceText;
+import io.github.credsmith.agent.AgentStarter;
 import io.github.credsmith.secret.ChildProcess;
 import java.io.File;
 import java.io.FileInputStream;
@@ -213,12 +214,17 @@ class ArchitectureTest {
                 && WRITING.contains(access.getTarget().getName()));
   }
 
-  /** So that each has the caller's environment and a time to end in, and none is left behind. */
+  /**
+   * So that each has the caller's environment and a time to end in, and none is left behind. The
+   * agent is meant to be left behind.
+   */
   @Test
   void oneClassStartsPrograms() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(ChildProcess.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(AgentStarter.class.getName())
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class)

@@ -6,6 +6,7 @@ import io.github.credsmith.context.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,11 @@ public record AgentAddress(Path socket, Path lock) {
   /** Held, by its existence, by whoever is starting the agent; it has that one's process id. */
   Path starting() {
     return socket.resolveSibling("agent.starting");
+  }
+
+  /** The variables that say the same wherever they are read. */
+  Map<String, String> variables() {
+    return Map.of(SOCKET_VARIABLE, socket.toString(), LOCK_VARIABLE, lock.toString());
   }
 
   private static Path folder(RequestContext context, PathPrefixes prefixes) throws AgentException {

@@ -137,6 +137,8 @@ public final class AgentStarter {
     builder.directory(address.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    // Its folder is another, so what the caller's variables mean is worked out here.
+    builder.environment().putAll(address.variables());
     File nothing = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     return builder
         .redirectInput(nothing)

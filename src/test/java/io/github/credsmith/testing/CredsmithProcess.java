@@ -8,8 +8,18 @@ import java.util.List;
 public final class CredsmithProcess {
   private CredsmithProcess() {}
 
-  /** {@code credsmith} with these arguments, started as the launcher starts it. */
+  /**
+   * {@code credsmith} with these arguments, started as the launcher starts it; without an agent,
+   * whatever its environment.
+   */
   public static Command credsmith(String... arguments) {
+    List<String> words = new ArrayList<>(List.of("env", "CREDENTIAL_HELPER_STANDALONE=1"));
+    words.addAll(withAgent(arguments).words());
+    return Command.of(words);
+  }
+
+  /** As {@link #credsmith}, but {@code get} lets an agent answer, and starts it. */
+  public static Command withAgent(String... arguments) {
     List<String> words =
         new ArrayList<>(
             List.of(
