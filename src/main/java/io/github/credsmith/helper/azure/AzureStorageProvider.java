@@ -10,7 +10,6 @@ import io.github.credsmith.helper.SetupReport;
 import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.secret.SourceReading;
 import io.github.credsmith.uri.RequestUri;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,7 +32,8 @@ public final class AzureStorageProvider implements CredentialProvider {
   @Override
   public CredentialAnswer answer(CredentialRequest request) throws ProviderFailure {
     PublicEndpoint.check(request.uri(), kind());
-    return kept.get(request.context(), List.of(), () -> ask(request));
+    AzureTokens tokens = new AzureTokens(request.context(), request.http());
+    return kept.get(request.context(), tokens.origin(), () -> ask(request, tokens));
   }
 
   @Override
@@ -56,8 +56,9 @@ public final class AzureStorageProvider implements CredentialProvider {
         AzureTokens.LOGIN);
   }
 
-  private static CredentialAnswer ask(CredentialRequest request) throws ProviderFailure {
-    SourceReading.Found token = new AzureTokens(request.context(), request.http()).read();
+  private static CredentialAnswer ask(CredentialRequest request, AzureTokens tokens)
+      throws ProviderFailure {
+    SourceReading.Found token = tokens.read();
     request.log().know(token.secret());
     String version = request.context().environment().nonEmpty(VERSION_VARIABLE).orElse(VERSION);
     return CredentialAnswer.of("Authorization", token.secret())

@@ -16,8 +16,12 @@ import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.secret.Bounded;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SourceReading;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -62,6 +66,12 @@ final class AzureTokens {
 
   private static final String SCOPE = "https://storage.azure.com/.default";
   private static final String AUTHORITY = "AZURE_AUTHORITY_HOST";
+  private static final List<String> FILES =
+      List.of(
+          "AZURE_CLIENT_CERTIFICATE_PATH",
+          "AZURE_FEDERATED_TOKEN_FILE",
+          "AZURE_KUBERNETES_CA_FILE");
+  private static final int LARGEST = 1 << 20;
   private static final Pattern ERROR_CODE = Pattern.compile("\\bAADSTS\\d+\\b");
 
   /** For all sources together, and for one of the programs that some of them run. */
@@ -103,6 +113,27 @@ final class AzureTokens {
       throw new ProviderFailure("the request was interrupted", "try again");
     } catch (ExecutionException e) {
       throw failure(e.getCause());
+    }
+  }
+
+  /**
+   * What the files say that the library reads by itself, as digests: tokens of one caller are the
+   * same as long as they are, and the caller's environment.
+   */
+  List<String> origin() {
+    return FILES.stream().map(this::digest).toList();
+  }
+
+  private String digest(String variable) {
+    Optional<String> named = context.environment().nonEmpty(variable);
+    if (named.isEmpty()) {
+      return "none";
+    }
+    try {
+      byte[] content = context.files().read(context.resolve(named.get()), LARGEST);
+      return Secret.of(Base64.getEncoder().encodeToString(content)).sha256Hex().reveal();
+    } catch (IOException | InvalidPathException e) {
+      return "unreadable";
     }
   }
 

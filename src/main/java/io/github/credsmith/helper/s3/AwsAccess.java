@@ -25,16 +25,26 @@ record AwsAccess(
   /**
    * What a request brings.
    *
+   * @param context the request's, or one that records besides
    * @param http the network, with limits for all calls of AWS's services together
    */
-  static AwsAccess of(CredentialRequest request, AwsConfiguration configuration, HttpClient http) {
-    AwsEndpoints endpoints = new AwsEndpoints(request.context().environment(), configuration);
+  static AwsAccess of(
+      CredentialRequest request,
+      RequestContext context,
+      AwsConfiguration configuration,
+      HttpClient http) {
+    AwsEndpoints endpoints = new AwsEndpoints(context.environment(), configuration);
     return new AwsAccess(
-        request.context(),
+        context,
         configuration,
         new AwsServices(endpoints, http, http.deadline()),
         http,
-        request.commands());
+        command -> {
+          // The runner knows the request's context only: that a program gets the whole environment
+          // is to be noted in this one, too.
+          context.environment().variables();
+          return request.commands().run(command);
+        });
   }
 
   /** The region whose STS is asked. */

@@ -84,15 +84,6 @@ final class AwsConfiguration {
     return profiles.getSection(kind, name);
   }
 
-  /** Everything the files say, secrets included: for a digest. */
-  String content() {
-    StringBuilder content = new StringBuilder();
-    profiles
-        .profiles()
-        .forEach((name, profile) -> content.append(name).append(profile.properties()));
-    return content.toString();
-  }
-
   private Optional<NamedRegion> variable(String name) {
     return context.environment().nonEmpty(name).map(r -> new NamedRegion(r.strip(), name));
   }

@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.s3;
 
+import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helper.CredentialRequest;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpLimits;
@@ -23,8 +24,13 @@ import java.util.Optional;
  *
  * The first that is set up decides; if it fails, that is the answer. Each is read from the caller's
  * environment and home; a JVM's own properties, which the SDK would ask too, are no caller's.
+ *
+ * @param request whose network and programs they are asked with
+ * @param context through which they read; the request's, or one that records besides
+ * @param configuration read through the same context
  */
-record AwsKeyChain(CredentialRequest request, AwsConfiguration configuration) {
+record AwsKeyChain(
+    CredentialRequest request, RequestContext context, AwsConfiguration configuration) {
   /** For STS and IAM Identity Center, all calls together; Bazel waits for 10 s. */
   private static final HttpLimits LIMITS =
       new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(6), 1 << 20);
@@ -86,9 +92,9 @@ record AwsKeyChain(CredentialRequest request, AwsConfiguration configuration) {
   }
 
   private List<KeySource> sources(HttpClient http) {
-    AwsAccess access = AwsAccess.of(request, configuration, http);
+    AwsAccess access = AwsAccess.of(request, context, configuration, http);
     return List.of(
-        new EnvironmentKeys(request.context().environment()),
+        new EnvironmentKeys(context.environment()),
         new WebIdentityKeys(access),
         ProfileKeys.selected(access),
         new ContainerKeys(access),

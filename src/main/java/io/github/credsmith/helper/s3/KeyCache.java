@@ -1,20 +1,17 @@
 package io.github.credsmith.helper.s3;
 
 import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.context.UsedInputs;
 import io.github.credsmith.helper.s3.AwsKeyChain.Outcome;
 import io.github.credsmith.http.NetworkSettings;
-import io.github.credsmith.secret.Secret;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 
 /**
  * Remembers what AWS's sources had, so that any number of objects costs one resolution: one call of
@@ -34,77 +31,100 @@ final class KeyCache {
   /** For none: a login that comes next should count soon. */
   private static final Duration NONE = Duration.ofSeconds(5);
 
-  private static final List<String> FOLDERS = List.of("HOME", "USERPROFILE", "PATH");
+  /** What callers usually differ in, if in anything. */
+  private static final List<String> USUAL =
+      List.of(
+          "AWS_ACCESS_KEY_ID",
+          "AWS_CONFIG_FILE",
+          "AWS_PROFILE",
+          "AWS_ROLE_ARN",
+          "AWS_SHARED_CREDENTIALS_FILE",
+          "AWS_WEB_IDENTITY_TOKEN_FILE",
+          "HOME",
+          "USERPROFILE");
+
+  /** Asks AWS's sources. */
+  @FunctionalInterface
+  interface Chain {
+
+    /**
+     * Asks them.
+     *
+     * @param recorded the caller's context, through which they are to read all that they use
+     */
+    Outcome ask(RequestContext recorded);
+  }
 
   /**
-   * Everything a resolution depends on.
+   * Callers of whom one outcome is remembered, the last. It is compared before it is shared; that
+   * they are told apart here already only keeps them from taking it away from each other.
    *
-   * @param digest of the variables and files
-   * @param network how the caller reaches AWS
+   * @param usual the values of {@link #USUAL}
+   * @param network how they reach AWS
    */
-  record Inputs(String digest, NetworkSettings network) {
-
-    /** What a caller brings. */
-    static Inputs of(RequestContext context, AwsConfiguration configuration) {
-      Map<String, String> relevant = new TreeMap<>();
-      context
-          .environment()
-          .variables()
-          .forEach(
-              (name, value) -> {
-                if (name.startsWith("AWS_") || FOLDERS.contains(name)) {
-                  relevant.put(name, value);
-                }
-              });
-      String all = relevant + "\n" + context.workingDirectory() + "\n" + configuration.content();
-      return new Inputs(Secret.of(all).sha256Hex().reveal(), NetworkSettings.of(context));
+  private record Group(List<Optional<String>> usual, NetworkSettings network) {
+    static Group of(RequestContext context) {
+      return new Group(
+          USUAL.stream().map(context.environment()::get).toList(), NetworkSettings.of(context));
     }
   }
 
   /** One resolution, running or done. */
   private static final class Entry {
     private final FutureTask<Outcome> task;
+    private final UsedInputs used = new UsedInputs();
 
     /** How long it is remembered; while it runs, without end. */
     private volatile Instant until = Instant.MAX;
 
-    Entry(Supplier<Outcome> chain, Clock clock) {
-      task = new FutureTask<>(() -> resolve(chain, clock));
+    Entry(Chain chain, RequestContext context) {
+      task = new FutureTask<>(() -> resolve(chain, context));
     }
 
-    private Outcome resolve(Supplier<Outcome> chain, Clock clock) {
+    private Outcome resolve(Chain chain, RequestContext context) {
       Optional<Outcome> outcome = Optional.empty();
       try {
-        outcome = Optional.of(chain.get());
+        outcome = Optional.of(chain.ask(context.recording(used)));
         return outcome.get();
       } finally {
-        until = outcome.map(o -> end(o, clock.instant())).orElse(Instant.MIN);
+        until = outcome.map(o -> end(o, context.clock().instant())).orElse(Instant.MIN);
       }
     }
   }
 
-  private final Map<Inputs, Entry> entries =
+  private final Map<Group, Entry> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Inputs, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Group, Entry> eldest) {
           return size() > MAX_ENTRIES;
         }
       };
 
   /**
-   * The outcome for these inputs.
+   * The outcome for a caller.
    *
    * @param chain asked if none is remembered that is still good
    * @throws InterruptedException if the caller was interrupted while another one asked
    */
-  Outcome get(Inputs inputs, Clock clock, Supplier<Outcome> chain) throws InterruptedException {
-    Entry mine = new Entry(chain, clock);
-    Entry entry = enter(inputs, mine, clock.instant());
-    if (entry == mine) {
-      mine.task.run();
+  Outcome get(RequestContext context, Chain chain) throws InterruptedException {
+    Group group = Group.of(context);
+    Entry mine = new Entry(chain, context);
+    while (true) {
+      Entry entry = enter(group, mine, context.clock().instant());
+      if (entry == mine) {
+        mine.task.run();
+      }
+      Outcome outcome = outcome(entry);
+      if (entry == mine || entry.used.holdFor(context)) {
+        return outcome;
+      }
+      leave(group, entry);
     }
+  }
+
+  private static Outcome outcome(Entry entry) throws InterruptedException {
     try {
       return entry.task.get();
     } catch (ExecutionException e) {
@@ -112,13 +132,17 @@ final class KeyCache {
     }
   }
 
-  private synchronized Entry enter(Inputs inputs, Entry fresh, Instant now) {
-    Entry known = entries.get(inputs);
+  private synchronized Entry enter(Group group, Entry fresh, Instant now) {
+    Entry known = entries.get(group);
     if (known != null && now.isBefore(known.until)) {
       return known;
     }
-    entries.put(inputs, fresh);
+    entries.put(group, fresh);
     return fresh;
+  }
+
+  private synchronized void leave(Group group, Entry entry) {
+    entries.remove(group, entry);
   }
 
   private static Instant end(Outcome outcome, Instant now) {

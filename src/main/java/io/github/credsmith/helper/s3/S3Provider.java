@@ -53,7 +53,7 @@ public final class S3Provider implements CredentialProvider {
     }
     AwsConfiguration configuration = AwsConfiguration.read(request.context());
     NamedRegion region = region(request, host, configuration);
-    AwsKey key = key(request, host, configuration);
+    AwsKey key = key(request, host);
     request.log().debug(() -> "region " + region.name() + ", by " + region.origin());
     return new S3Signature().sign(request.uri(), region.name(), key, request.context().clock());
   }
@@ -70,7 +70,7 @@ public final class S3Provider implements CredentialProvider {
     AwsConfiguration configuration = AwsConfiguration.read(request.context());
     S3LookupChain chain = S3LookupChain.of((S3Config) request.config(), host);
     List<SourceState> states = new ArrayList<>(chain.states(request.secrets()));
-    Outcome aws = new AwsKeyChain(request, configuration).check();
+    Outcome aws = new AwsKeyChain(request, request.context(), configuration).check();
     states.addAll(aws.tried());
     List<String> advice = new ArrayList<>();
     String region = "of a region that is not known";
@@ -138,14 +138,13 @@ public final class S3Provider implements CredentialProvider {
         : Optional.empty();
   }
 
-  private AwsKey key(CredentialRequest request, S3Host host, AwsConfiguration configuration)
-      throws ProviderFailure {
+  private AwsKey key(CredentialRequest request, S3Host host) throws ProviderFailure {
     List<SourceState> tried = new ArrayList<>();
     Optional<AwsKey> own = S3LookupChain.of((S3Config) request.config(), host).key(request, tried);
     if (own.isPresent()) {
       return own.get();
     }
-    Outcome aws = ofAws(request, configuration);
+    Outcome aws = ofAws(request);
     if (aws.key().isEmpty()) {
       tried.addAll(aws.tried());
       throw ProviderFailure.notFound("AWS access key", tried, remedy(request, host, aws));
@@ -156,13 +155,11 @@ public final class S3Provider implements CredentialProvider {
     return key;
   }
 
-  private Outcome ofAws(CredentialRequest request, AwsConfiguration configuration)
-      throws ProviderFailure {
+  private Outcome ofAws(CredentialRequest request) throws ProviderFailure {
     try {
       return keys.get(
-          KeyCache.Inputs.of(request.context(), configuration),
-          request.context().clock(),
-          () -> new AwsKeyChain(request, configuration).read());
+          request.context(),
+          recorded -> new AwsKeyChain(request, recorded, AwsConfiguration.read(recorded)).read());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProviderFailure("the request was interrupted", "try again");

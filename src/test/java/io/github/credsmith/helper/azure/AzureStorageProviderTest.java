@@ -64,6 +64,11 @@ class AzureStorageProviderTest {
         .with("AZURE_TOKEN_CREDENTIALS", "WorkloadIdentityCredential");
     assertThat(caller.headers(BLOB)).containsValue(List.of("Bearer " + entra.tokens().get(0)));
     assertThat(entra.forms().get(0)).containsEntry("client_assertion", SECRET);
+
+    caller.answer(BLOB);
+    assertThat(entra.tokens()).hasSize(1);
+    Files.writeString(assertion, SECRET.replace('c', 'C'));
+    assertThatThrownBy(() -> caller.answer(BLOB)).hasMessageContaining("AADSTS7000215");
   }
 
   @Test

@@ -202,8 +202,11 @@ class AwsKeyChainTest {
       assertThat(AwsServer.field(request, "WebIdentityToken")).isEqualTo("jwt-of-the-job");
       assertThat(request.getHeaders().get("Authorization")).isNull();
 
+      caller.file("token", "jwt-of-another\n").answer(URL);
+      assertThat(AwsServer.field(sts.seen().get(1), "WebIdentityToken"))
+          .isEqualTo("jwt-of-another");
+
       Files.delete(workspace.resolve("token"));
-      caller.with("AWS_ROLE_SESSION_NAME", "another");
       assertFailure("the web identity token file cannot be read or is empty: token");
     }
   }
@@ -221,16 +224,20 @@ class AwsKeyChainTest {
       assertFailure(
           "nobody is logged in to IAM Identity Center); run: aws sso login --profile dev");
 
-      caller
-          .file(
-              SSO_SESSION_FILE,
-              "{\"accessToken\": \"login\", \"expiresAt\": \"2026-03-04T05:06:08UTC\"}")
-          .with("AWS_SDK_UA_APP_ID", "a change of input");
+      caller.file(
+          SSO_SESSION_FILE,
+          "{\"accessToken\": \"login\", \"expiresAt\": \"2026-03-04T05:06:08UTC\"}");
       assertThat(idOf(caller.answer(URL))).isEqualTo("SSO");
       RecordedRequest request = sso.seen().get(0);
       assertThat(request.getTarget())
           .isEqualTo("/federation/credentials?role_name=reader&account_id=123456789012");
       assertThat(request.getHeaders().get("x-amz-sso_bearer_token")).isEqualTo("login");
+
+      caller.answer(URL);
+      assertThat(sso.seen()).hasSize(1);
+      config(SSO_PROFILE.replace("sso_region = eu-west-1", "sso_region = eu-west-2"));
+      caller.answer(URL);
+      assertThat(sso.seen()).hasSize(2);
     }
   }
 
@@ -285,6 +292,7 @@ class AwsKeyChainTest {
             + AwsServer.EXPIRY
             + "\"}' \"$KEY\"\n");
     assertThat(idOf(caller.answer(URL))).isEqualTo("PROC");
+    assertThat(idOf(caller.with("KEY", "OTHER").answer(URL))).isEqualTo("OTHER");
 
     config("[default]\ncredential_process = echo canary-secret >&2; exit 3\n");
     assertFailure("profile default: FAILED (its credential_process failed with exit code 3)");

@@ -3,8 +3,9 @@ package io.github.credsmith.helper.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.context.UsedInputs;
 import io.github.credsmith.helper.s3.AwsKeyChain.Outcome;
-import io.github.credsmith.helper.s3.KeyCache.Inputs;
 import io.github.credsmith.http.TestContexts;
 import io.github.credsmith.secret.Secret;
 import java.time.Clock;
@@ -13,16 +14,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyCacheTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Inputs INPUTS = inputs();
+  private static final Outcome NONE = new Outcome(Optional.empty(), List.of(), Optional.empty());
 
   private final KeyCache cache = new KeyCache();
-  private int asked;
+  private volatile int asked;
 
   @ParameterizedTest
   @CsvSource({
@@ -46,11 +49,10 @@ class KeyCacheTest {
 
   @Test
   void thatThereIsNoneIsRememberedForMoments() throws Exception {
-    Outcome none = new Outcome(Optional.empty(), List.of(), Optional.empty());
-    ask(none, BEGIN);
-    ask(none, BEGIN.plusSeconds(4));
+    ask(NONE, BEGIN);
+    ask(NONE, BEGIN.plusSeconds(4));
     assertThat(asked).isEqualTo(1);
-    ask(none, BEGIN.plusSeconds(5));
+    ask(NONE, BEGIN.plusSeconds(5));
     assertThat(asked).isEqualTo(2);
   }
 
@@ -59,32 +61,94 @@ class KeyCacheTest {
     assertThatThrownBy(
             () ->
                 cache.get(
-                    INPUTS,
                     at(BEGIN),
-                    () -> {
+                    recorded -> {
                       throw new IllegalArgumentException("a fault");
                     }))
         .hasMessageContaining("a fault");
-    Outcome none = new Outcome(Optional.empty(), List.of(), Optional.empty());
-    assertThat(ask(none, BEGIN)).isEqualTo(none);
+    assertThat(ask(NONE, BEGIN)).isEqualTo(NONE);
+  }
+
+  @Test
+  void whatWasUsedTellsCallersApartAndNothingElse() throws Exception {
+    Outcome one = outcomeOf(at(BEGIN, "X", "1"), "X");
+    assertThat(outcomeOf(at(BEGIN, "X", "1", "Y", "1"), "X")).isSameAs(one);
+    assertThat(asked).isEqualTo(1);
+    assertThat(outcomeOf(at(BEGIN, "X", "2"), "X")).isNotSameAs(one);
+    assertThat(outcomeOf(at(BEGIN, "X", "1"), "X")).isNotSameAs(one);
+    assertThat(asked).isEqualTo(3);
+  }
+
+  /** Else who keeps the answer would not know on what it depends. */
+  @Test
+  void toShareAnOutcomeIsToUseWhatItWasMadeFrom() throws Exception {
+    outcomeOf(at(BEGIN, "X", "1"), "X");
+    UsedInputs used = new UsedInputs();
+    outcomeOf(at(BEGIN, "X", "1").recording(used), "X");
+    assertThat(asked).isEqualTo(1);
+    assertThat(used.holdFor(at(BEGIN, "X", "1", "Y", "1"))).isTrue();
+    assertThat(used.holdFor(at(BEGIN, "X", "2"))).isFalse();
+  }
+
+  @Test
+  void whoWaitedForSomebodyElsesOutcomeAsksForItsOwn() throws Exception {
+    CountDownLatch asking = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    FutureTask<Outcome> first =
+        new FutureTask<>(
+            () ->
+                cache.get(
+                    at(BEGIN, "X", "1"),
+                    recorded -> {
+                      recorded.environment().get("X");
+                      asking.countDown();
+                      await(go);
+                      return NONE;
+                    }));
+    new Thread(first, "first").start();
+    asking.await();
+    FutureTask<Outcome> second = new FutureTask<>(() -> outcomeOf(at(BEGIN, "X", "2"), "X"));
+    new Thread(second, "second").start();
+    go.countDown();
+    assertThat(first.get()).isSameAs(NONE);
+    assertThat(second.get()).isNotSameAs(NONE);
+    assertThat(asked).isEqualTo(1);
   }
 
   private Outcome ask(Outcome outcome, Instant now) throws InterruptedException {
     return cache.get(
-        INPUTS,
         at(now),
-        () -> {
+        recorded -> {
           asked++;
           return outcome;
         });
   }
 
-  private static Clock at(Instant now) {
-    return Clock.fixed(now, ZoneOffset.UTC);
+  /** A new outcome, made from a variable. */
+  private Outcome outcomeOf(RequestContext context, String variable) throws InterruptedException {
+    return cache.get(
+        context,
+        recorded -> {
+          asked++;
+          recorded.environment().get(variable);
+          return new Outcome(Optional.empty(), List.of(), Optional.empty());
+        });
   }
 
-  private static Inputs inputs() {
-    var context = TestContexts.with();
-    return Inputs.of(context, AwsConfiguration.read(context));
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RequestContext at(Instant now, String... variables) {
+    RequestContext context = TestContexts.with(variables);
+    return new RequestContext(
+        context.environment(),
+        context.workingDirectory(),
+        context.os(),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 }
