@@ -118,10 +118,18 @@ public final class Caller {
 
   /** The answer's headers, each with its values. */
   public Map<String, List<String>> headers(String uri) throws CredentialFailure {
-    return answer(uri).headers().entrySet().stream()
+    return headers(answer(uri));
+  }
+
+  /** As {@link #headers(String)}, of an answer that is there. */
+  public static Map<String, List<String>> headers(CredentialAnswer answer) {
+    return answer.headers().entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, e -> e.getValue().stream().map(v -> v.reveal()).toList()));
+                Map.Entry::getKey,
+                e -> e.getValue().stream().map(v -> v.reveal()).toList(),
+                (one, other) -> one,
+                TreeMap::new));
   }
 
   public CredentialService.Setup setup(String uri) throws CredentialFailure {

@@ -88,9 +88,12 @@ public final class GithubProvider implements CredentialProvider {
         .expiring(found.expires().or(() -> expiry(request, site, found.token())));
   }
 
+  /** A bare host is no URL of that host: it is refused. */
   @Override
   public String cacheKey(RequestUri uri) {
-    return uri.scheme() + "://" + uri.authority().toLowerCase(Locale.ROOT);
+    return uri.bareHost()
+        ? "bare host"
+        : uri.scheme() + "://" + uri.authority().toLowerCase(Locale.ROOT);
   }
 
   @Override
