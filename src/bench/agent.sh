@@ -1,0 +1,68 @@
+#!/bin/sh
+# `get` through the generated stub: one at a time and many at once, with the agent and without, beside a shell and a
+# `curl` that only start. See README.md here.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+results=$root/target/bench
+runs=${RUNS:-100}
+mkdir -p "$results"
+work=$(mktemp -d)
+stub=$root/examples/full/tools/credential-helper
+jar=$work/credsmith.jar
+
+end_agents() {
+  CREDSMITH_JAR=$jar XDG_RUNTIME_DIR=$work "$stub" agent-shutdown </dev/null >/dev/null 2>&1 || true
+  rm -rf "$work"
+}
+trap end_agents EXIT
+trap 'exit 130' HUP INT TERM
+
+# As an installation has it: the jar, and its class-data archive beside it.
+"$root/credsmith" version >/dev/null
+cp "$root/target/credsmith.jar" "$jar"
+touch -r "$root/target/credsmith.jar" "$jar"
+CREDENTIAL_HELPER_STANDALONE=1 CREDSMITH_JAR=$jar "$stub" class-data-archive "$work/credsmith.jsa" 2>/dev/null || true
+
+# A cache that wants a header, and a folder of requests for 500 different files.
+mkdir "$work/workspace" "$work/requests"
+cat >"$work/workspace/.tweag-credential-helper.json" <<END
+{"urls": [{"host": "*", "helper": "remoteapis",
+  "config": {"header_name": "x-key", "lookup_chain": [{"source": "env", "name": "BENCH_KEY"}]}}]}
+END
+number=0
+while [ "$number" -lt 500 ]; do
+  service=build.bazel.remote.execution.v2.ActionCache
+  echo "{\"uri\": \"https://cache$number.example/$service\"}" >"$work/requests/$number"
+  number=$((number + 1))
+done
+request=$work/requests/0
+
+export BENCH_KEY=none CREDSMITH_JAR="$jar" XDG_RUNTIME_DIR="$work"
+cd "$work/workspace"
+
+shutdown="'$stub' agent-shutdown </dev/null; sleep 0.5"
+get="'$stub' get <'$request' >/dev/null"
+all() {
+  printf "ls '%s' | xargs -P %s -I {} sh -c '\"%s\" get <\"%s/{}\" >/dev/null'" "$work/requests" 32 "$stub" "$work/requests"
+}
+
+printf '%s, %s CPUs, load %s, %s runs each, %s\n\n' \
+  "$(uname -srm)" "$(getconf _NPROCESSORS_ONLN)" "$(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo unknown)" "$runs" \
+  "$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.*version "\(.*\)".*/JDK \1/p')"
+
+hyperfine --warmup 5 --runs "$runs" --style none --export-markdown "$results/agent.md" --export-json "$results/agent.json" \
+  -S sh \
+  -n 'sh' 'sh -c :' \
+  -n 'curl --version' 'curl -q --version >/dev/null' \
+  -n 'get, agent warm' "$get" >/dev/null
+hyperfine --runs 10 --style none --export-markdown "$results/agent-cold.md" -S sh \
+  --prepare "$shutdown" -n 'get, nothing running' "$get" \
+  --prepare true -n 'get, without an agent' "CREDENTIAL_HELPER_STANDALONE=1 $get" >/dev/null
+hyperfine --warmup 1 --runs 5 --style none --export-markdown "$results/agent-many.md" -S sh \
+  -n '500 files, 32 at a time, agent warm' "$(all)" >/dev/null
+cat "$results/agent.md" "$results/agent-cold.md" "$results/agent-many.md"
+
+pid=$(sed -n 1p "$work/credsmith/agent.pid")
+echo
+echo "agent after that: $(awk '/VmRSS/ {print $2 " kB resident"}' "/proc/$pid/status" 2>/dev/null)"

@@ -13,13 +13,19 @@ import io.github.credsmith.helper.oci.ChallengeCache;
 import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import io.github.credsmith.helper.s3.S3Provider;
+import io.github.credsmith.http.Connections;
 import java.util.List;
 
-/** The credential helper as a process of its own has it. */
+/** The credential helper with everything it needs. */
 final class CredentialRuntime {
   private CredentialRuntime() {}
 
-  static CredentialService service() {
+  /**
+   * All helpers.
+   *
+   * @param connections over which they reach servers
+   */
+  static CredentialService service(Connections connections) {
     return new CredentialService(
         new ProviderRegistry(
             List.of(
@@ -31,7 +37,12 @@ final class CredentialRuntime {
                 new RemoteApisProvider(),
                 new S3Provider(),
                 new NullProvider())),
-        CredentialRequest::of);
+        CredentialRequest.over(connections));
+  }
+
+  /** The credential helper of a process that answers one request. */
+  static CredentialService service() {
+    return service(Connections.ofEachClient());
   }
 
   /** A log on standard error, as detailed as the caller asks for. */

@@ -2,6 +2,7 @@ package io.github.credsmith.helper;
 
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helperconfig.ProviderConfig;
+import io.github.credsmith.http.Connections;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpLimits;
 import io.github.credsmith.http.MonotonicTime;
@@ -44,24 +45,30 @@ public record CredentialRequest(
         RequestUri uri, RequestContext context, ProviderConfig config, RequestLog log);
   }
 
-  /** A request with the network, the keyring and the programs of the caller's own machine. */
-  public static CredentialRequest of(
-      RequestUri uri, RequestContext context, ProviderConfig config, RequestLog log) {
-    HttpClient http =
-        new HttpClient(
-            context,
-            HttpLimits.standard(),
-            MonotonicTime.system(),
-            exchange -> log.debug(exchange::toString));
-    return new CredentialRequest(
-        uri,
-        context,
-        config,
-        http,
-        new SecretAccess(
-            context.environment(), Keyring.of(context), new GoogleTokens(context, http)),
-        new ChildProcess(context, ChildProcess.Limits.standard()),
-        log);
+  /**
+   * Makes requests with the network, the keyring and the programs of the callers' own machine.
+   *
+   * @param connections over which they reach servers
+   */
+  public static Factory over(Connections connections) {
+    return (uri, context, config, log) -> {
+      HttpClient http =
+          new HttpClient(
+              context,
+              connections,
+              HttpLimits.standard(),
+              MonotonicTime.system(),
+              exchange -> log.debug(exchange::toString));
+      return new CredentialRequest(
+          uri,
+          context,
+          config,
+          http,
+          new SecretAccess(
+              context.environment(), Keyring.of(context), new GoogleTokens(context, http)),
+          new ChildProcess(context, ChildProcess.Limits.standard()),
+          log);
+    };
   }
 
   /** Looks a binding's secret up, and makes it known to the log so that no line shows it. */

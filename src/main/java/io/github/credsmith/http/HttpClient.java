@@ -1,8 +1,6 @@
 package io.github.credsmith.http;
 
-import io.github.credsmith.context.CallerFiles;
 import io.github.credsmith.context.RequestContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,9 +22,9 @@ public final class HttpClient implements AutoCloseable {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
 
   private final NetworkSettings settings;
-  private final CallerFiles files;
+  private final RequestContext context;
+  private final Connections connections;
   private final HttpLimits limits;
-  private final Clock clock;
   private final MonotonicTime time;
   private final HttpObserver observer;
   private final UserAgent userAgent = UserAgent.ofThisBuild();
@@ -44,20 +42,33 @@ public final class HttpClient implements AutoCloseable {
    */
   public HttpClient(
       RequestContext context, HttpLimits limits, MonotonicTime time, HttpObserver observer) {
-    this(NetworkSettings.of(context), context.files(), limits, context.clock(), time, observer);
+    this(context, Connections.ofEachClient(), limits, time, observer);
+  }
+
+  /**
+   * As {@link #HttpClient(RequestContext, HttpLimits, MonotonicTime, HttpObserver)}, over
+   * connections that other clients may have made.
+   */
+  public HttpClient(
+      RequestContext context,
+      Connections connections,
+      HttpLimits limits,
+      MonotonicTime time,
+      HttpObserver observer) {
+    this(NetworkSettings.of(context), context, connections, limits, time, observer);
   }
 
   private HttpClient(
       NetworkSettings settings,
-      CallerFiles files,
+      RequestContext context,
+      Connections connections,
       HttpLimits limits,
-      Clock clock,
       MonotonicTime time,
       HttpObserver observer) {
     this.settings = settings;
-    this.files = files;
+    this.context = context;
+    this.connections = connections;
     this.limits = limits;
-    this.clock = clock;
     this.time = time;
     this.observer = observer;
   }
@@ -69,17 +80,18 @@ public final class HttpClient implements AutoCloseable {
   }
 
   /**
-   * A client like this one, sharing nothing with it, that uses no proxy.
+   * A client like this one that uses no proxy.
    *
    * @param otherLimits its limits
    */
   public HttpClient withoutProxies(HttpLimits otherLimits) {
-    return new HttpClient(settings.withoutProxies(), files, otherLimits, clock, time, observer);
+    return new HttpClient(
+        settings.withoutProxies(), context, connections, otherLimits, time, observer);
   }
 
-  /** A client like this one, sharing nothing with it, with other limits. */
+  /** A client like this one with other limits. */
   public HttpClient withLimits(HttpLimits otherLimits) {
-    return new HttpClient(settings, files, otherLimits, clock, time, observer);
+    return new HttpClient(settings, context, connections, otherLimits, time, observer);
   }
 
   /**
@@ -89,8 +101,8 @@ public final class HttpClient implements AutoCloseable {
    */
   public HttpAnswer send(HttpRequest request) throws HttpFailure {
     // Reading certificates is work of this machine: it does not eat up the peer's time.
-    Connector connections = connector();
-    return send(connections, request, deadline());
+    Connector own = connector();
+    return send(own, request, deadline());
   }
 
   /**
@@ -117,13 +129,13 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
-  private HttpAnswer send(Connector connections, HttpRequest request, Deadline deadline)
+  private HttpAnswer send(Connector own, HttpRequest request, Deadline deadline)
       throws HttpFailure {
     HttpRequest current = request;
     int retries = 0;
     int followed = 0;
     while (true) {
-      Attempt attempt = attempt(connections, current, deadline);
+      Attempt attempt = attempt(own, current, deadline);
       Optional<Duration> wait = retries < MAX_RETRIES ? wait(attempt, retries) : Optional.empty();
       if (wait.isPresent() && deadline.allows(wait.get())) {
         retries++;
@@ -145,10 +157,10 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
-  private Attempt attempt(Connector connections, HttpRequest request, Deadline deadline) {
+  private Attempt attempt(Connector own, HttpRequest request, Deadline deadline) {
     Attempt attempt;
     try {
-      attempt = Attempt.answered(request, connections.send(request, deadline.remaining()));
+      attempt = Attempt.answered(request, own.send(request, deadline.remaining()));
     } catch (HttpFailure failure) {
       attempt = Attempt.failed(request, failure);
     }
@@ -161,7 +173,7 @@ public final class HttpClient implements AutoCloseable {
     if (attempt.isLostButReplayable()) {
       return Optional.of(FIRST_BACKOFF.multipliedBy(1L << retries));
     }
-    return attempt.retryAfter().flatMap(new RetryAfter(clock)::parse);
+    return attempt.retryAfter().flatMap(new RetryAfter(context.clock())::parse);
   }
 
   private void pause(HttpRequest request, Duration wait) throws HttpFailure {
@@ -178,7 +190,7 @@ public final class HttpClient implements AutoCloseable {
   private Connector connector() throws HttpFailure {
     synchronized (lock) {
       if (connector == null) {
-        connector = Connector.of(settings, files, limits, userAgent);
+        connector = connections.connector(settings, context, limits, userAgent);
       }
       return connector;
     }

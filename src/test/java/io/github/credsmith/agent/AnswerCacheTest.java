@@ -17,6 +17,7 @@ import io.github.credsmith.helper.ProviderRegistry;
 import io.github.credsmith.helper.RequestLog;
 import io.github.credsmith.helper.SetupReport;
 import io.github.credsmith.helperconfig.HelperKind;
+import io.github.credsmith.http.Connections;
 import io.github.credsmith.uri.RequestUri;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ class AnswerCacheTest {
   private final AnswerCache cache =
       new AnswerCache(
           new CredentialService(
-              new ProviderRegistry(List.of(provider, new NullProvider())), CredentialRequest::of),
+              new ProviderRegistry(List.of(provider, new NullProvider())),
+              CredentialRequest.over(Connections.ofEachClient())),
           Environment.of(Map.of("OWN", "same"), OperatingSystem.LINUX),
           refreshes::add);
 
