@@ -2,6 +2,7 @@ package io.github.credsmith.helper;
 
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.context.UsedInputs;
 import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.google.GoogleProvider;
@@ -114,6 +115,11 @@ public final class Caller {
 
   public CredentialAnswer answer(String uri) throws CredentialFailure {
     return service.answer(RequestUri.parse(uri), context(), requestLog());
+  }
+
+  /** As {@link #answer(String)}, by a context that records. */
+  public CredentialAnswer answer(String uri, UsedInputs used) throws CredentialFailure {
+    return service.answer(RequestUri.parse(uri), context().recording(used), requestLog());
   }
 
   /** The answer's headers, each with its values. */

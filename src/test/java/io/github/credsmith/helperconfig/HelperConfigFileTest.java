@@ -8,6 +8,8 @@ import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.DocumentException;
+import io.github.credsmith.document.SourceText;
+import io.github.credsmith.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,27 @@ class HelperConfigFileTest {
     assertThat(file.read(files)).get().isInstanceOf(HelperConfigReading.Valid.class);
     Files.writeString(file.path(), "{");
     assertThatThrownBy(() -> file.read(files)).isInstanceOf(DocumentException.class);
+  }
+
+  @Test
+  void whatIsNoFileIsNamedAndNotWaitedFor(@TempDir Path folder) {
+    CallerFiles files = CallerFiles.ofThisMachine();
+    Path pipe = folder.resolve("pipe");
+    assertThat(Command.of("mkfifo", pipe.toString()).run().exitCode()).isZero();
+    assertThatThrownBy(() -> new HelperConfigFile(pipe, true).read(files))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("cannot be read: it is not a regular file");
+    assertThatThrownBy(() -> new HelperConfigFile(folder, true).read(files))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("cannot be read: it is a directory, not a file");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotRead(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("f"), new byte[SourceText.MAX_BYTES + 1]);
+    assertThatThrownBy(() -> new HelperConfigFile(file, true).read(CallerFiles.ofThisMachine()))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage("cannot be read: it is larger than 4194304 bytes");
   }
 
   private static RequestContext context(Map<String, String> variables) {
