@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.credsmith.install.JavaRuntime;
 import io.github.credsmith.secret.ChildProcess;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,12 +121,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** So that each has the caller's environment and a time to end in, and none is left behind. */
+  /**
+   * One for the programs of a caller, so that each has the caller's environment and a time to end
+   * in, and none is left behind; and one for the JVM that runs, whose children must see nothing of
+   * the caller.
+   */
   @Test
   void oneClassStartsPrograms() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(ChildProcess.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(JavaRuntime.class.getName())
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class)

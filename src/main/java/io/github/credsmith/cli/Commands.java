@@ -21,6 +21,8 @@ final class Commands {
           GetCommand.class,
           SetupUriCommand.class,
           SetupKeyringCommand.class,
+          InstallCommand.class,
+          ClassDataArchiveCommand.class,
           CompletionCommand.class,
           VersionCommand.class);
 

@@ -3,6 +3,7 @@ package io.github.credsmith.cli;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.generate.WriteException;
 import io.github.credsmith.helper.CredentialFailure;
+import io.github.credsmith.install.InstallException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -23,6 +24,10 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
     }
     if (e instanceof WriteException unwritable) {
       session.err().println(unwritable.path() + ": " + unwritable.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (e instanceof InstallException refused) {
+      session.err().println("credsmith: " + refused.getMessage());
       return ExitCode.USAGE;
     }
     if (e instanceof CredentialFailure failure) {
