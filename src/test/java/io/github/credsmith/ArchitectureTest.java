@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.github.credsmith.agent.AgentStarter;
 import io.github.credsmith.document.SourceText;
+import io.github.credsmith.install.JavaRuntime;
 import io.github.credsmith.secret.ChildProcess;
 import java.io.File;
 import java.io.FileInputStream;
@@ -215,8 +216,9 @@ class ArchitectureTest {
   }
 
   /**
-   * So that each has the caller's environment and a time to end in, and none is left behind. The
-   * agent is meant to be left behind.
+   * One for the programs of a caller, so that each has the caller's environment and a time to end
+   * in, and none is left behind; one for the JVM that runs, whose children must see nothing of the
+   * caller; and one for the agent, which is meant to be left behind.
    */
   @Test
   void oneClassStartsPrograms() {
@@ -225,6 +227,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ChildProcess.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(AgentStarter.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(JavaRuntime.class.getName())
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class)

@@ -26,6 +26,8 @@ final class Commands {
           AgentPruneCommand.class,
           AgentLogsCommand.class,
           AgentRawCommand.class,
+          InstallCommand.class,
+          ClassDataArchiveCommand.class,
           CompletionCommand.class,
           VersionCommand.class);
 

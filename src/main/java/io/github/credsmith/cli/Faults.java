@@ -4,6 +4,7 @@ import io.github.credsmith.agent.AgentException;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.generate.WriteException;
 import io.github.credsmith.helper.CredentialFailure;
+import io.github.credsmith.install.InstallException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -26,8 +27,8 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
       session.err().println(unwritable.path() + ": " + unwritable.getMessage());
       return ExitCode.USAGE;
     }
-    if (e instanceof AgentException agent) {
-      session.err().println("credsmith: " + agent.getMessage());
+    if (e instanceof AgentException || e instanceof InstallException) {
+      session.err().println("credsmith: " + e.getMessage());
       return ExitCode.USAGE;
     }
     if (e instanceof CredentialFailure failure) {

@@ -65,8 +65,9 @@ public final class Main {
    * @return the exit code, also for what is no exception, such as a stack that is exhausted
    */
   static int run(Session session, String... args) {
+    String[] words = args.length == 0 ? InstallCommand.implied(session) : args;
     try {
-      return Commands.calledBy(session, args).execute(args);
+      return Commands.calledBy(session, words).execute(words);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return Faults.internal(e, session.err());
     }

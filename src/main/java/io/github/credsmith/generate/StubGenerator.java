@@ -3,7 +3,6 @@ package io.github.credsmith.generate;
 import io.github.credsmith.spec.BazelSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The scripts that Bazel starts as its credential helper. */
@@ -21,24 +20,15 @@ final class StubGenerator implements Generator {
       return Generated.nothing();
     }
     HelperStubs stubs = HelperStubs.of(bazel.get());
-    Map<String, String> model = Map.of("spec", request.specPath());
+    HelperScript script = new HelperScript(templates, request.specPath());
     List<Artifact> artifacts = new ArrayList<>();
     stubs
         .unix()
-        .ifPresent(
-            path ->
-                artifacts.add(
-                    Artifact.script(
-                        Target.STUB, path, templates.fill("credential-helper.sh", model))));
+        .ifPresent(path -> artifacts.add(Artifact.script(Target.STUB, path, script.unix())));
     stubs
         .windows()
         .ifPresent(
-            path ->
-                artifacts.add(
-                    Artifact.whole(
-                        Target.STUB_WINDOWS,
-                        path,
-                        templates.fill("credential-helper.bat", model))));
+            path -> artifacts.add(Artifact.whole(Target.STUB_WINDOWS, path, script.windows())));
     return new Generated(artifacts, List.of());
   }
 }
