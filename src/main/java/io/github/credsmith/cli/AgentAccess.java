@@ -8,9 +8,12 @@ import io.github.credsmith.agent.Reply;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.document.JsonText;
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.install.JavaRuntime;
 import io.github.credsmith.uri.RequestUri;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,10 @@ import java.util.Set;
 final class AgentAccess {
   /** Without an agent every process answers by itself. */
   private static final String STANDALONE = "CREDENTIAL_HELPER_STANDALONE";
+
+  /** As in the generated stub: what stays is to stay small, and to end rather than to limp. */
+  private static final List<String> RESIDENT =
+      List.of("-Xmx64m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -60,8 +67,14 @@ final class AgentAccess {
   }
 
   private void start(AgentAddress address) throws AgentException {
-    new AgentStarter(address, ThisProgram.agentCommand(), context.environment().variables())
-        .start();
+    RunningProgram program = RunningProgram.ofProcess();
+    List<String> command = new ArrayList<>();
+    command.add(program.java().toString());
+    command.addAll(JavaRuntime.FLAGS);
+    command.addAll(RESIDENT);
+    program.archive().ifPresent(file -> command.add(RunningProgram.ARCHIVE_OPTION + file));
+    command.addAll(List.of("-jar", program.jar().toString(), AgentLaunchCommand.NAME));
+    new AgentStarter(address, command, context.environment().variables()).start();
   }
 
   private static byte[] request(RequestUri uri) {

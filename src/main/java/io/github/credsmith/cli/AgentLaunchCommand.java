@@ -46,7 +46,8 @@ final class AgentLaunchCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     AgentLog log = new AgentLog(session.context().clock());
-    Agent agent = new Agent(session.context(), new ProgramFile(ThisProgram.jar()), log);
+    Agent agent =
+        new Agent(session.context(), new ProgramFile(RunningProgram.ofProcess().jar()), log);
     endOnSignal(agent);
     Agent.Outcome outcome =
         agent.run(

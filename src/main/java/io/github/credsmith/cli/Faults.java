@@ -6,6 +6,7 @@ import io.github.credsmith.generate.WriteException;
 import io.github.credsmith.helper.CredentialFailure;
 import io.github.credsmith.install.InstallException;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /** Turns what went wrong into one line and an exit code. */
@@ -19,21 +20,9 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    if (e instanceof DocumentException unreadable) {
-      session.err().println(line(unreadable));
-      return ExitCode.USAGE;
-    }
-    if (e instanceof WriteException unwritable) {
-      session.err().println(unwritable.path() + ": " + unwritable.getMessage());
-      return ExitCode.USAGE;
-    }
-    if (e instanceof AgentException || e instanceof InstallException) {
-      session.err().println("credsmith: " + e.getMessage());
-      return ExitCode.USAGE;
-    }
-    if (e instanceof CredentialFailure failure) {
-      session.err().println("credsmith: " + failure.getMessage());
-      return exitCode(failure);
+    OptionalInt foreseen = foreseen(e, session.err());
+    if (foreseen.isPresent()) {
+      return foreseen.getAsInt();
     }
     if (line.getCommandSpec().root().userObject() instanceof Credsmith root
         && root.showsStackTraces()) {
@@ -41,6 +30,33 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
       return ExitCode.INTERNAL;
     }
     return internal(e, session.err());
+  }
+
+  /** The exit code for a command that was called without the command line's model. */
+  static int exitCode(Exception e, PrintWriter err) {
+    OptionalInt foreseen = foreseen(e, err);
+    return foreseen.isPresent() ? foreseen.getAsInt() : internal(e, err);
+  }
+
+  /** Says what can go wrong without a fault of ours; empty for anything else. */
+  private static OptionalInt foreseen(Exception e, PrintWriter err) {
+    if (e instanceof DocumentException unreadable) {
+      err.println(line(unreadable));
+      return OptionalInt.of(ExitCode.USAGE);
+    }
+    if (e instanceof WriteException unwritable) {
+      err.println(unwritable.path() + ": " + unwritable.getMessage());
+      return OptionalInt.of(ExitCode.USAGE);
+    }
+    if (e instanceof AgentException || e instanceof InstallException) {
+      err.println("credsmith: " + e.getMessage());
+      return OptionalInt.of(ExitCode.USAGE);
+    }
+    if (e instanceof CredentialFailure failure) {
+      err.println("credsmith: " + failure.getMessage());
+      return OptionalInt.of(exitCode(failure));
+    }
+    return OptionalInt.empty();
   }
 
   /** Credentials that cannot be had are a finding; a configuration that cannot be used is not. */

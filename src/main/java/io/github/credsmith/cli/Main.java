@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The entry point: the boundary at which the process, its streams, its environment and its working
@@ -56,7 +57,8 @@ public final class Main {
       session.err().println("credsmith: " + fault.get());
       return ExitCode.USAGE;
     }
-    return isGet(args) ? get(session) : run(session, args);
+    Optional<Callable<Integer>> frequent = frequent(session, args);
+    return frequent.isPresent() ? call(frequent.get(), session) : run(session, args);
   }
 
   /**
@@ -73,16 +75,20 @@ public final class Main {
     }
   }
 
-  private static boolean isGet(String[] args) {
-    return args.length == 1 && args[0].equals(GetCommand.NAME);
+  /** What builds wait for does not wait for the command line's model to be made. */
+  private static Optional<Callable<Integer>> frequent(Session session, String... args) {
+    return switch (String.join(" ", args)) {
+      case GetCommand.NAME -> Optional.of(new GetCommand(session));
+      case AgentLaunchCommand.NAME -> Optional.of(new AgentLaunchCommand(session));
+      default -> Optional.empty();
+    };
   }
 
-  /** A build runs this command hundreds of times, so it does not wait for the others to load. */
-  private static int get(Session session) {
+  private static int call(Callable<Integer> command, Session session) {
     try {
-      return new GetCommand(session).call();
+      return command.call();
     } catch (Exception e) {
-      return Faults.internal(e, session.err());
+      return Faults.exitCode(e, session.err());
     }
   }
 

@@ -18,7 +18,7 @@ public final class JavaRuntime {
    * What every script starts the program with; an archive is only of use with the flags that it was
    * made with. Short runs: no second compiler, no collector threads, no warnings on stdout.
    */
-  static final List<String> FLAGS =
+  public static final List<String> FLAGS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable");
 
   /** The slowest step takes some seconds. */
