@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A user's home with the generated stub and whatever agent it starts, which ends with the test. */
-final class AgentHome implements AutoCloseable {
+public final class AgentHome implements AutoCloseable {
   private static final Path STUB =
       Project.root().resolve("src/test/resources/golden/hosts/tools/credential-helper");
 
@@ -26,7 +26,7 @@ final class AgentHome implements AutoCloseable {
   private final Map<String, String> environment = new TreeMap<>();
   private String shell = "dash";
 
-  AgentHome(Path folder) throws IOException {
+  public AgentHome(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
     environment.put("HOME", folder.toString());
     environment.put("PATH", System.getenv("PATH"));
@@ -34,35 +34,35 @@ final class AgentHome implements AutoCloseable {
     environment.put("CREDSMITH_JAR", Project.jar().toString());
   }
 
-  Path folder() {
+  public Path folder() {
     return folder.resolve(".cache/credsmith");
   }
 
-  Path socket() {
+  public Path socket() {
     return folder().resolve("agent.sock");
   }
 
-  AgentHome with(String name, String value) {
+  public AgentHome with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  AgentHome inShell(String otherShell) {
+  public AgentHome inShell(String otherShell) {
     shell = otherShell;
     return this;
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
 
   /** {@code get} through the stub. */
-  Command get(String uri) {
+  public Command get(String uri) {
     return stub("get").withInput("{\"uri\":\"" + uri + "\"}");
   }
 
   /** The stub with these arguments. */
-  Command stub(String... arguments) {
+  public Command stub(String... arguments) {
     List<String> words = new ArrayList<>(List.of(ExternalTool.require(shell).toString()));
     if (shell.equals("busybox")) {
       words.add("sh");
@@ -73,12 +73,12 @@ final class AgentHome implements AutoCloseable {
   }
 
   /** The jar itself with these arguments. */
-  Command jar(String... arguments) {
+  public Command jar(String... arguments) {
     return CredsmithProcess.withAgent(arguments).in(folder).withOnly(environment);
   }
 
   /** What the agent says of itself. */
-  Map<String, String> status() {
+  public Map<String, String> status() {
     Outcome outcome = jar("agent-raw", "status").run();
     Map<String, String> status = new TreeMap<>();
     outcome
@@ -88,12 +88,12 @@ final class AgentHome implements AutoCloseable {
     return status;
   }
 
-  long pid() {
+  public long pid() {
     return Long.parseLong(status().get("pid"));
   }
 
   /** Waits for the end of a process that was told to end. */
-  static void awaitEnd(long pid) {
+  public static void awaitEnd(long pid) {
     ProcessHandle.of(pid)
         .ifPresent(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
   }

@@ -48,17 +48,32 @@ class DocumentationIT {
   private void runCommands(Path page) throws IOException {
     List<String> blocks = blocks(page, "sh");
     Path workspace = workspace(name(page).replaceAll("\\W", "-"));
+    try {
+      runCommands(blocks, workspace);
+    } finally {
+      if (!blocks.isEmpty()) {
+        run("credsmith agent-shutdown", workspace);
+      }
+    }
+  }
+
+  private void runCommands(List<String> blocks, Path workspace) {
     for (String block : blocks) {
       // The one command that runs this test is not run by it.
       if (!block.startsWith("mvn ")) {
-        Outcome outcome =
-            Command.of("sh", "-eu", "-c", block)
-                .in(workspace)
-                .with("PATH", workspace + ":" + System.getenv("PATH"))
-                .run();
+        Outcome outcome = run(block, workspace);
         assertThat(outcome.exitCode()).as(block + outcome.stdout() + outcome.stderr()).isZero();
       }
     }
+  }
+
+  /** With an agent of its own, if it starts one. */
+  private Outcome run(String block, Path workspace) {
+    return Command.of("sh", "-eu", "-c", block)
+        .in(workspace)
+        .with("PATH", workspace + ":" + System.getenv("PATH"))
+        .with("XDG_RUNTIME_DIR", folder.toString())
+        .run();
   }
 
   /** A small Bazel workspace beside the examples, with a {@code credsmith} to call. */
