@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -55,6 +56,12 @@ class DocumentationIT {
             Command.of("sh", "-eu", "-c", block)
                 .in(workspace)
                 .with("PATH", workspace + ":" + System.getenv("PATH"))
+                // What a page installs is not for whoever runs the tests.
+                .with("HOME", workspace.resolve("home").toString())
+                .with("CREDENTIAL_HELPER_STANDALONE", "1")
+                .without("XDG_DATA_HOME")
+                .without("XDG_CACHE_HOME")
+                .within(Duration.ofMinutes(5))
                 .run();
         assertThat(outcome.exitCode()).as(block + outcome.stdout() + outcome.stderr()).isZero();
       }
