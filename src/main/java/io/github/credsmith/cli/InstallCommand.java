@@ -70,7 +70,7 @@ final class InstallCommand implements Callable<Integer> {
     try {
       destination = install();
     } catch (InvalidPathException e) {
-      session.err().println("credsmith: '" + e.getInput() + "' is no path: " + e.getReason());
+      session.err().println("credsmith: " + UnreadableNames.faultOfPath(e));
       return ExitCode.USAGE;
     }
     session.out().println(destination);
