@@ -10,7 +10,6 @@ import io.github.credsmith.install.Installer;
 import io.github.credsmith.install.JavaRuntime;
 import io.github.credsmith.install.OwnScript;
 import io.github.credsmith.install.ProgramJar;
-import io.github.credsmith.spec.CredentialSpec;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ final class InstallCommand implements Callable<Integer> {
     try {
       destination = install();
     } catch (InvalidPathException e) {
-      session.err().println("credsmith: '" + e.getInput() + "' is no path: " + e.getReason());
+      session.err().println("credsmith: " + UnreadableNames.faultOfPath(e));
       return ExitCode.USAGE;
     }
     session.out().println(destination);
@@ -93,13 +92,15 @@ final class InstallCommand implements Callable<Integer> {
             new JavaRuntime(program.java(), variables(session)),
             note -> session.err().println("credsmith: " + note))
         .install(jar, scripts, force);
+    // It would notice by itself, at its next request.
+    new AgentCall(session).sendIfRunning("shutdown");
     return helper.path();
   }
 
-  /** The script for Bazel: what `generate` writes for a workspace with the usual spec. */
+  /** The script for Bazel. */
   private OwnScript helper() {
     HelperScript script =
-        new HelperScript(new Templates(Optional.empty()), CredentialSpec.FILE_NAME);
+        HelperScript.installed(new Templates(Optional.empty()));
     Path destination =
         expanded("CREDENTIAL_HELPER_INSTALLER_DESTINATION")
             .or(() -> expanded("CREDENTIAL_HELPER_BIN"))
@@ -121,7 +122,7 @@ final class InstallCommand implements Callable<Integer> {
     return onWindows()
         ? new OwnScript(
             dir.resolve("credsmith.bat"),
-            new HelperScript(templates, CredentialSpec.FILE_NAME).windows(),
+            HelperScript.installed(templates).windows(),
             advice)
         : new OwnScript(
             dir.resolve("credsmith"),

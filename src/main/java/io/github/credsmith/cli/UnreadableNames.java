@@ -1,5 +1,6 @@
 package io.github.credsmith.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,13 @@ final class UnreadableNames {
     return Stream.of(args).anyMatch(arg -> arg.contains(REPLACEMENT))
         ? Optional.of(line("a name on the command line"))
         : Optional.empty();
+  }
+
+  /** What is wrong with the value of a variable that should be a path, for people. */
+  static String faultOfPath(InvalidPathException invalid) {
+    return invalid.getInput().contains(REPLACEMENT)
+        ? line("the path '" + invalid.getInput() + "'")
+        : "'" + invalid.getInput() + "' is no path: " + invalid.getReason();
   }
 
   private static String line(String name) {

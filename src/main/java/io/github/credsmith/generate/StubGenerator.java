@@ -20,7 +20,7 @@ final class StubGenerator implements Generator {
       return Generated.nothing();
     }
     HelperStubs stubs = HelperStubs.of(bazel.get());
-    HelperScript script = new HelperScript(templates, request.specPath());
+    HelperScript script = HelperScript.generated(templates, request.specPath());
     List<Artifact> artifacts = new ArrayList<>();
     stubs
         .unix()

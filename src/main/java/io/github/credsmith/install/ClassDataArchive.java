@@ -48,7 +48,7 @@ public final class ClassDataArchive {
       throws ArchiveException, IOException {
     Path dumped = recording.dump(recording.train(TrainingRun.ALL));
     if (!Files.exists(dumped)) {
-      throw new ArchiveException("this Java makes none");
+      throw new ArchiveException("the JVM made none; the disk may be full");
     }
     // A damaged archive would crash the JVM; better here than in front of the user.
     if (!recording.isUsable(dumped)) {

@@ -48,6 +48,17 @@ final class Cleanup implements AutoCloseable {
     }
   }
 
+  /**
+   * To be asked after a wait, before anything is made that would then stay.
+   *
+   * @throws InstallException if the process is ending; everything has been undone then
+   */
+  synchronized void requireNotEnding() {
+    if (undone) {
+      throw interrupted();
+    }
+  }
+
   private static InstallException interrupted() {
     return new InstallException("credsmith was interrupted; run it again");
   }

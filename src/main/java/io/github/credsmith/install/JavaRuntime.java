@@ -76,6 +76,8 @@ public final class JavaRuntime {
         throw new ArchiveException(
             command + " did not end within " + TIMEOUT.toMinutes() + " minutes");
       }
+      // A JVM that was ended with this process has ended too.
+      cleanup.requireNotEnding();
       return process.exitValue();
     } catch (IOException e) {
       throw new ArchiveException(command + " cannot be started: " + InstallException.reason(e));

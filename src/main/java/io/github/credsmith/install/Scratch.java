@@ -1,6 +1,7 @@
 package io.github.credsmith.install;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,12 +14,19 @@ import java.util.stream.Stream;
  */
 record Scratch(Path path) {
 
-  /** Removes it with everything in it; what cannot be removed stays. */
+  private static final int ATTEMPTS = 3;
+
+  /**
+   * Removes it with everything in it, even if somebody is just putting one more file there; what
+   * cannot be removed stays.
+   */
   void remove() {
-    try (Stream<Path> all = Files.walk(path)) {
-      all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-    } catch (IOException e) {
-      // It is gone, or whoever comes next tries again.
+    for (int i = 0; i < ATTEMPTS && Files.exists(path); i++) {
+      try (Stream<Path> all = Files.walk(path)) {
+        all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+      } catch (IOException | UncheckedIOException e) {
+        // It changed meanwhile.
+      }
     }
   }
 }

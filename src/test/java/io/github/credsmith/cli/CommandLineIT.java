@@ -56,6 +56,7 @@ class CommandLineIT {
         "validate --help | Check a spec.",
         "generate --help | Write the files that a spec describes.",
         "schema --help | Print a JSON schema",
+        "installer-install --help | Install the program for this user",
         "completion --help | Print a completion script",
       })
   void helpSaysWhatTheCommandDoes(String words, String description) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -72,7 +73,12 @@ class DocumentationIT {
     return Command.of("sh", "-eu", "-c", block)
         .in(workspace)
         .with("PATH", workspace + ":" + System.getenv("PATH"))
+        // What a page installs is not for whoever runs the tests.
+        .with("HOME", workspace.resolve("home").toString())
         .with("XDG_RUNTIME_DIR", folder.toString())
+        .without("XDG_DATA_HOME")
+        .without("XDG_CACHE_HOME")
+        .within(Duration.ofMinutes(5))
         .run();
   }
 

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Installations beside each other and installations cut short. */
 class InstallAtOnceIT {
   private static final int AT_ONCE = 8;
-  private static final int RUNS = 4;
+  private static final int RUNS = 6;
+  private static final int LONGEST = 7000;
 
   @TempDir private Path folder;
 
@@ -51,11 +52,12 @@ class InstallAtOnceIT {
 
   /** Whatever the moment: what is there is whole, and the next installation makes up for it. */
   @ParameterizedTest
-  @CsvSource({"KILL, 5000", "TERM, 5000"})
-  void atAnyMoment(String signal, int longest) throws Exception {
+  @ValueSource(strings = {"KILL", "TERM"})
+  void atAnyMoment(String signal) throws Exception {
     Random random = new Random(1);
-    Installation user = new Installation(folder.resolve("home"), folder.resolve("data"));
+    Installation user = null;
     for (int run = 0; run < RUNS; run++) {
+      user = new Installation(folder.resolve("home" + run), folder.resolve("data" + run));
       Process process =
           user.installer()
               .builder()
@@ -63,7 +65,7 @@ class InstallAtOnceIT {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       // However long this is, what follows holds: the delay only spreads the moments.
-      process.waitFor(random.nextInt(longest), TimeUnit.MILLISECONDS);
+      process.waitFor(random.nextInt(LONGEST), TimeUnit.MILLISECONDS);
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
       requireNothingHalf(user, signal.equals("TERM"));

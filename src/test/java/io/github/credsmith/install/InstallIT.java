@@ -165,6 +165,10 @@ class InstallIT {
     assertThat(other.ask(home.resolve("bin ä/credsmith"))).isEqualTo(answer());
     assertThat(other.jar()).hasSameBinaryContentAs(Project.jar());
     assertThat(other.archive()).isNotEmptyFile();
+    assertThat(other.installer().in(folder).with("LC_ALL", "C").run().stderr())
+        .startsWith("credsmith: the path '")
+        .endsWith("which has no UTF-8: set LC_ALL=C.UTF-8 in the environment\n")
+        .hasLineCount(1);
   }
 
   @Test

@@ -100,7 +100,7 @@ class InstallerTest {
   void aJavaThatMakesNoArchive() throws IOException {
     java.set("no-archive");
     install(jar("a"));
-    requireNoteAndNoArchive("this Java makes none");
+    requireNoteAndNoArchive("the JVM made none; the disk may be full");
   }
 
   @Test
