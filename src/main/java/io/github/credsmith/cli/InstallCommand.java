@@ -99,8 +99,7 @@ final class InstallCommand implements Callable<Integer> {
 
   /** The script for Bazel. */
   private OwnScript helper() {
-    HelperScript script =
-        HelperScript.installed(new Templates(Optional.empty()));
+    HelperScript script = HelperScript.installed(new Templates(Optional.empty()));
     Path destination =
         expanded("CREDENTIAL_HELPER_INSTALLER_DESTINATION")
             .or(() -> expanded("CREDENTIAL_HELPER_BIN"))
@@ -121,9 +120,7 @@ final class InstallCommand implements Callable<Integer> {
     String advice = "--bin takes another folder";
     return onWindows()
         ? new OwnScript(
-            dir.resolve("credsmith.bat"),
-            HelperScript.installed(templates).windows(),
-            advice)
+            dir.resolve("credsmith.bat"), HelperScript.installed(templates).windows(), advice)
         : new OwnScript(
             dir.resolve("credsmith"),
             templates.fill(
