@@ -97,7 +97,7 @@ enum LintFormat {
     return workspaces.stream()
         .flatMap(workspace -> workspace.bazelrc().files().values().stream())
         .filter(file -> shown.contains(file.source().file()))
-        .map(file -> new MaskedText(file.source(), RcSecrets.of(file)))
+        .map(file -> new MaskedText(file.source(), offset -> RcSecrets.around(file, offset)))
         .toList();
   }
 

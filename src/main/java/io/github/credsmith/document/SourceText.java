@@ -181,12 +181,21 @@ public final class SourceText {
   }
 
   /**
+   * The offset at which a line begins.
+   *
+   * @param number 1-based
+   */
+  public int lineStart(int number) {
+    return lineStarts[number - 1];
+  }
+
+  /**
    * The text of a line without its line end.
    *
    * @param number 1-based
    */
   public String line(int number) {
-    int start = lineStarts[number - 1];
+    int start = lineStart(number);
     int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
     if (end > start && text.charAt(end - 1) == '\r') {
       end--;
