@@ -12,11 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * The decoded text of a file, which knows the line and column of every offset. Lines end with LF or
@@ -30,6 +28,8 @@ public final class SourceText {
 
   /** What some editors put before the text (Unicode section 23.8). */
   static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final int FEW = 64;
 
   private final String file;
   private final String text;
@@ -204,27 +204,31 @@ public final class SourceText {
   }
 
   private static int[] lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    starts.add(0);
+    int[] starts = new int[FEW];
+    int count = 1;
     for (int newline = text.indexOf('\n');
         newline >= 0;
         newline = text.indexOf('\n', newline + 1)) {
-      starts.add(newline + 1);
+      starts = withRoom(starts, count);
+      starts[count++] = newline + 1;
     }
-    return array(starts);
+    return Arrays.copyOf(starts, count);
   }
 
   private static int[] pairs(String text) {
-    List<Integer> pairs = new ArrayList<>();
+    int[] pairs = new int[FEW];
+    int count = 0;
     for (int i = 1; i < text.length(); i++) {
-      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
-        pairs.add(i);
+      if (text.charAt(i) >= Character.MIN_LOW_SURROGATE
+          && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        pairs = withRoom(pairs, count);
+        pairs[count++] = i;
       }
     }
-    return array(pairs);
+    return Arrays.copyOf(pairs, count);
   }
 
-  private static int[] array(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  private static int[] withRoom(int[] numbers, int count) {
+    return count < numbers.length ? numbers : Arrays.copyOf(numbers, count * 2);
   }
 }

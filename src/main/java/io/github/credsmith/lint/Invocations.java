@@ -34,15 +34,9 @@ final class Invocations {
   private final BazelrcStack stack;
   private final Map<BazelCommand, List<String>> sections = new EnumMap<>(BazelCommand.class);
   private final Map<List<BazelOption>, CredentialOptions> shared = new HashMap<>();
-  private final Map<Inputs, Invocation> expanded = new HashMap<>();
 
-  /**
-   * What decides which options an invocation gets.
-   *
-   * @param platform empty if the sections have no config of its name
-   */
-  private record Inputs(
-      List<String> sections, Optional<String> config, Optional<OperatingSystem> platform) {}
+  /** By what decides which options an invocation gets. */
+  private final Map<List<Object>, Invocation> expanded = new HashMap<>();
 
   Invocations(BazelrcStack stack) {
     this.stack = stack;
@@ -71,7 +65,7 @@ final class Invocations {
         Optional.of(platform).filter(os -> appliesTo(command, configName(os)));
     Invocation like =
         expanded.computeIfAbsent(
-            new Inputs(sections(command), config, deciding),
+            List.of(sections(command), config, deciding),
             inputs -> expanded(command, config, platform));
     return new Invocation(command, config, platform, like.options(), like.credentials());
   }
