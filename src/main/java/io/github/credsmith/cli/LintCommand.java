@@ -14,6 +14,7 @@ import io.github.credsmith.lint.LintRun;
 import io.github.credsmith.lint.LintTarget;
 import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
+import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.report.Palette;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -125,8 +127,11 @@ final class LintCommand implements Callable<Integer> {
     if (stdin.on && (fix || !paths.isEmpty())) {
       throw new ParameterException(spec.commandLine(), "--stdin goes with neither --fix nor PATH");
     }
+    // Over two hundred classes, which load while the folders are searched.
+    CompletableFuture<List<Rule>> rules =
+        CompletableFuture.supplyAsync(() -> new RuleCatalogue().rules());
     LintTargets targets = targets();
-    LintOutcome outcome = outcome(targets.targets());
+    LintOutcome outcome = outcome(new Linter(rules.join()), targets.targets());
     List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
     boolean written =
@@ -186,8 +191,7 @@ final class LintCommand implements Callable<Integer> {
         : Palette.PLAIN;
   }
 
-  private LintOutcome outcome(List<LintTarget> targets) {
-    Linter linter = new Linter(new RuleCatalogue().rules());
+  private LintOutcome outcome(Linter linter, List<LintTarget> targets) {
     RcFiles files = files();
     boolean watched =
         session.terminals().err() && !ColorMode.isDumb(session.context().environment());

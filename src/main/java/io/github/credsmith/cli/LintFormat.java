@@ -32,7 +32,7 @@ enum LintFormat {
           new TextReport(sources(workspaces, shown), rcFiles(workspaces, shown), palette);
       String where = scope(workspaces);
       return all ->
-          all.stream().map(lines::render).collect(Collectors.joining())
+          all.parallelStream().map(lines::render).collect(Collectors.joining())
               + where
               + ": "
               + TextReport.summary(all)
