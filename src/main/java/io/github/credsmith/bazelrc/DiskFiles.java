@@ -15,7 +15,7 @@ public record DiskFiles(Path workspace) implements RcFiles {
   public Optional<SourceText> read(Path path) {
     // Of the files that are asked for most are missing, for which Files makes an exception each.
     return path.toFile().exists()
-        ? Optional.of(SourceText.read(path, displayName(path)))
+        ? Optional.of(SourceText.readFound(path, displayName(path)))
         : Optional.empty();
   }
 

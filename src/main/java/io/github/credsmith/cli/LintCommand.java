@@ -169,10 +169,7 @@ final class LintCommand implements Callable<Integer> {
     return disk.overlaid(Map.of(file, typed(disk.displayName(file))));
   }
 
-  /**
-   * The text on standard input. Where that is closed, the JVM may have opened a file of its own in
-   * its place, so what is no text is refused and not linted.
-   */
+  /** The text on standard input. */
   private SourceText typed(String name) {
     // A file's own stream asks for its length and position, which a pipe does not have.
     InputStream in = new BufferedInputStream(session.in());

@@ -31,6 +31,11 @@ public final class SourceText {
 
   private static final int FEW = 64;
 
+  /** POSIX's {@code S_IFMT} and {@code S_IFIFO}, which every system gives these values. */
+  private static final int TYPE_BITS = 0xF000;
+
+  private static final int PIPE = 0x1000;
+
   private final String file;
   private final String text;
   private final boolean byteOrderMark;
@@ -78,6 +83,29 @@ public final class SourceText {
           "is not UTF-8: invalid byte at offset " + in.position());
     }
     return of(file, text);
+  }
+
+  /**
+   * Reads a file that was found and not named by a person: a pipe, whose reader would wait for a
+   * writer, is refused.
+   *
+   * @param path where it is
+   * @param file how reports name it
+   * @throws DocumentException as {@link #read} does, and if it is a pipe
+   */
+  public static SourceText readFound(Path path, String file) {
+    if (!path.toFile().isFile() && isPipe(path)) {
+      throw new DocumentException(Location.ofFile(file), "is a pipe, not a file");
+    }
+    return read(path, file);
+  }
+
+  private static boolean isPipe(Path path) {
+    try {
+      return ((int) Files.getAttribute(path, "unix:mode") & TYPE_BITS) == PIPE;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException notUnix) {
+      return false;
+    }
   }
 
   /**
