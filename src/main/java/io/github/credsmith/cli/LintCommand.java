@@ -23,7 +23,9 @@ import io.github.credsmith.spec.SpecLoader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,9 +241,13 @@ final class LintCommand implements Callable<Integer> {
     try {
       Files.writeString(file, report);
       return true;
+    } catch (NoSuchFileException e) {
+      session.err().println(output.get() + ": cannot be written: its folder does not exist");
+    } catch (AccessDeniedException e) {
+      session.err().println(output.get() + ": cannot be written: permission denied");
     } catch (IOException e) {
       session.err().println(output.get() + ": cannot be written: " + e.getMessage());
-      return false;
     }
+    return false;
   }
 }
