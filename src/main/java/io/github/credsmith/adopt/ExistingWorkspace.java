@@ -127,7 +127,7 @@ record ExistingWorkspace(
     }
 
     private SourceText text(String name) {
-      return SourceText.read(root.resolve(name), name);
+      return SourceText.readFound(root.resolve(name), name);
     }
   }
 }

@@ -51,7 +51,7 @@ public record WorkspaceScan(
       return Optional.empty();
     }
     try {
-      return Optional.of(SourceText.read(file, name));
+      return Optional.of(SourceText.readFound(file, name));
     } catch (DocumentException e) {
       unreadable.add(e);
       return Optional.empty();

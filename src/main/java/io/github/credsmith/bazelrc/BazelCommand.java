@@ -3,7 +3,9 @@ package io.github.credsmith.bazelrc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The commands that have options in a {@code .bazelrc}, and which commands' lines each of them
@@ -47,6 +49,9 @@ public enum BazelCommand {
   /** The pseudo-command of the options of Bazel's server. */
   public static final String STARTUP = "startup";
 
+  private static final Map<String, BazelCommand> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(BazelCommand::word, c -> c));
+
   private final String word;
   private final Optional<BazelCommand> parent;
 
@@ -62,7 +67,7 @@ public enum BazelCommand {
 
   /** The command of this name; empty if Bazel has none, pseudo-commands included. */
   public static Optional<BazelCommand> named(String word) {
-    return Arrays.stream(values()).filter(command -> command.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /** Whether Bazel accepts lines that begin with this word, without a {@code :CONFIG}. */

@@ -14,9 +14,15 @@ import java.util.Optional;
  *     word
  * @param negated whether it is written {@code --noNAME} or {@code -x-}
  * @param value empty if it has none
+ * @param credentialFlag the flag this is, if it has to do with credentials
  */
 public record BazelOption(
-    Token token, Form form, String name, boolean negated, Optional<Value> value) {
+    Token token,
+    Form form,
+    String name,
+    boolean negated,
+    Optional<Value> value,
+    Optional<CredentialFlag> credentialFlag) {
 
   /** How an option is written. */
   public enum Form {
@@ -63,13 +69,6 @@ public record BazelOption(
   @Override
   public int hashCode() {
     return token.hashCode();
-  }
-
-  /** The flag this is, if it has to do with credentials. */
-  public Optional<CredentialFlag> credentialFlag() {
-    return form == Form.FLAG || form == Form.STARLARK
-        ? CredentialFlag.named(name)
-        : Optional.empty();
   }
 
   /** Whether Bazel takes the flag for a value flag and finds no value in this line. */

@@ -1,6 +1,5 @@
 package io.github.credsmith.bazelrc;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,8 +66,10 @@ public final class BazelVersion implements Comparable<BazelVersion> {
    * Whether a feature of a release is there: it is from that release on, its candidates included.
    */
   public boolean isAtLeast(int major, int minor, int patch) {
-    int[] own = {order.getMajor(), order.getMinor(), order.getPatch()};
-    return Arrays.compare(own, new int[] {major, minor, patch}) >= 0;
+    if (order.getMajor() != major) {
+      return order.getMajor() > major;
+    }
+    return order.getMinor() == minor ? order.getPatch() >= patch : order.getMinor() > minor;
   }
 
   /** Whether a feature of {@code release} is there, as {@link #isAtLeast(int, int, int)} says. */

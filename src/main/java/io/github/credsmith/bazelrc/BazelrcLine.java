@@ -52,6 +52,11 @@ public final class BazelrcLine {
     return comment;
   }
 
+  /** The offset at which the line begins. */
+  int start() {
+    return start;
+  }
+
   /** Where the line stands, its line end included. */
   public Location location() {
     return source.location(start, end);

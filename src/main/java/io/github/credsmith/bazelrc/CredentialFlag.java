@@ -179,8 +179,8 @@ public enum CredentialFlag {
 
   /** {@code @@rules_img+//x} and {@code @rules_img//x} name the same setting. */
   private static String apparent(String name) {
-    int slashes = name.indexOf("//");
-    if (!name.startsWith("@") || slashes < 0) {
+    int slashes = name.startsWith("@") ? name.indexOf("//") : -1;
+    if (slashes < 0) {
       return name;
     }
     String repository = name.substring(0, slashes).replaceFirst("^@+", "");

@@ -16,6 +16,17 @@ public sealed interface CredentialScope {
       return true;
     }
 
+    /** Written out, as those of the other scopes. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Default;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+
     @Override
     public String toString() {
       return "(default)";
@@ -33,6 +44,19 @@ public sealed interface CredentialScope {
       return host.equals(candidate);
     }
 
+    /**
+     * Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs.
+     */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ExactHost scope && host.equals(scope.host);
+    }
+
+    @Override
+    public int hashCode() {
+      return host.hashCode();
+    }
+
     @Override
     public String toString() {
       return host;
@@ -48,6 +72,19 @@ public sealed interface CredentialScope {
     @Override
     public boolean covers(String host) {
       return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /**
+     * Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs.
+     */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof DomainSuffix scope && domain.equals(scope.domain);
+    }
+
+    @Override
+    public int hashCode() {
+      return domain.hashCode();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.SourceText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +13,9 @@ import java.util.Optional;
 public record DiskFiles(Path workspace) implements RcFiles {
   @Override
   public Optional<SourceText> read(Path path) {
-    return Files.exists(path)
-        ? Optional.of(SourceText.read(path, displayName(path)))
+    // Of the files that are asked for most are missing, for which Files makes an exception each.
+    return path.toFile().exists()
+        ? Optional.of(SourceText.readFound(path, displayName(path)))
         : Optional.empty();
   }
 

@@ -20,7 +20,7 @@ public record EffectiveOptions(List<EffectiveOption> options, List<StackProblem>
   /** The options that set a flag under any of its names, in order. */
   public List<EffectiveOption> of(CredentialFlag flag) {
     return options.stream()
-        .filter(option -> option.option().credentialFlag().equals(Optional.of(flag)))
+        .filter(option -> option.option().credentialFlag().filter(flag::equals).isPresent())
         .toList();
   }
 

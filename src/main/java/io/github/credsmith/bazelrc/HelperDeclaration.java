@@ -25,4 +25,18 @@ public record HelperDeclaration(CredentialScope scope, HelperPath path, Location
   public boolean isRefused() {
     return scope instanceof CredentialScope.Invalid || path.kind().isRefused();
   }
+
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HelperDeclaration declaration
+        && location.equals(declaration.location)
+        && scope.equals(declaration.scope)
+        && path.equals(declaration.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * location.hashCode() + scope.hashCode();
+  }
 }

@@ -79,6 +79,20 @@ public record HelperPath(String text, Kind kind, String relative) {
     }
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HelperPath path
+        && text.equals(path.text)
+        && kind == path.kind
+        && relative.equals(path.relative);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,7 +1,7 @@
 package io.github.credsmith.bazelrc;
 
 import io.github.credsmith.document.SourceText;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A file's text after Bazel has joined the lines that end in a backslash, which it does before
@@ -10,26 +10,36 @@ import java.util.Arrays;
  * it.
  */
 final class JoinedText {
+  private static final String CRLF_JOIN = "\\\r\n";
+  private static final String JOIN = "\\\n";
+
   private final char[] text;
+  private final int mark;
+
+  /** Empty if no lines are joined. */
   private final int[] offsets;
+
   private int length;
 
   JoinedText(SourceText source) {
     String original = source.text();
-    int mark = source.hasByteOrderMark() ? 1 : 0;
+    mark = source.hasByteOrderMark() ? 1 : 0;
     length = original.length() + mark;
     text = new char[length];
-    offsets = new int[length];
     if (mark == 1) {
       text[0] = '\uFEFF';
     }
     original.getChars(0, original.length(), text, mark);
-    for (int i = mark; i < length; i++) {
-      offsets[i] = i - mark;
+    boolean joined = original.contains(CRLF_JOIN) || original.contains(JOIN);
+    offsets = joined ? new int[length] : new int[0];
+    if (joined) {
+      for (int i = mark; i < length; i++) {
+        offsets[i] = i - mark;
+      }
+      // Two passes as in Bazel: the first may leave a pair for the second.
+      remove(CRLF_JOIN);
+      remove(JOIN);
     }
-    // Two passes as in Bazel: the first may leave a pair for the second.
-    remove("\\\r\n");
-    remove("\\\n");
   }
 
   int length() {
@@ -42,7 +52,13 @@ final class JoinedText {
 
   /** The offset in the file of the character at an index. */
   int offset(int index) {
-    return offsets[index];
+    return offsets.length == 0 ? Math.max(0, index - mark) : offsets[index];
+  }
+
+  /** Whether the characters of a stretch, at least one, stand side by side in the file. */
+  boolean isWhole(int from, int to) {
+    boolean marked = mark == 1 && from == 0;
+    return !marked && offset(to - 1) - offset(from) == to - 1 - from;
   }
 
   String substring(int from, int to) {
@@ -50,7 +66,7 @@ final class JoinedText {
   }
 
   int[] offsets(int from, int to) {
-    return Arrays.copyOfRange(offsets, from, to);
+    return IntStream.range(from, to).map(this::offset).toArray();
   }
 
   private void remove(String pattern) {

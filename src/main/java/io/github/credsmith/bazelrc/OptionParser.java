@@ -61,16 +61,28 @@ final class OptionParser {
         equals < 0 ? Optional.empty() : Optional.of(new Value(word, equals + 1, false));
     String positive = name.startsWith("no") && name.length() > 2 ? name.substring(2) : name;
     if (isLabel(positive)) {
-      return new BazelOption(word, Form.STARLARK, positive, !positive.equals(name), joined);
+      return new BazelOption(
+          word,
+          Form.STARLARK,
+          positive,
+          !positive.equals(name),
+          joined,
+          CredentialFlag.named(positive));
     }
     Optional<FlagKind> kind = FlagNames.kind(name);
     boolean negated = kind.isEmpty() && joined.isEmpty() && !positive.equals(name);
     if (negated) {
-      return new BazelOption(word, Form.FLAG, positive, true, Optional.empty());
+      return new BazelOption(
+          word, Form.FLAG, positive, true, Optional.empty(), CredentialFlag.named(positive));
     }
     boolean takesNext = kind.map(FlagKind::takesNextWord).orElseGet(this::nextLooksLikeValue);
     return new BazelOption(
-        word, Form.FLAG, name, false, joined.isEmpty() && takesNext ? nextWord() : joined);
+        word,
+        Form.FLAG,
+        name,
+        false,
+        joined.isEmpty() && takesNext ? nextWord() : joined,
+        CredentialFlag.named(name));
   }
 
   private BazelOption abbreviation(Token word) {
@@ -78,11 +90,12 @@ final class OptionParser {
     boolean negated = word.value().length() == 3;
     Optional<Value> value =
         !negated && FlagNames.shortTakesNextWord(letter) ? nextWord() : Optional.empty();
-    return new BazelOption(word, Form.SHORT, letter, negated, value);
+    return new BazelOption(word, Form.SHORT, letter, negated, value, Optional.empty());
   }
 
   private static BazelOption positional(Token word) {
-    return new BazelOption(word, Form.POSITIONAL, word.value(), false, Optional.empty());
+    return new BazelOption(
+        word, Form.POSITIONAL, word.value(), false, Optional.empty(), Optional.empty());
   }
 
   private Optional<Value> nextWord() {

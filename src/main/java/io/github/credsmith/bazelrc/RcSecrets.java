@@ -27,6 +27,17 @@ public final class RcSecrets {
     return List.copyOf(secrets.spans);
   }
 
+  /**
+   * Those of the stretches that lie in the line of the text around an offset. What Bazel joins to
+   * the line may come with it.
+   */
+  public static List<Span> around(BazelrcFile file, int offset) {
+    RcSecrets secrets = new RcSecrets();
+    file.statementAt(offset).ifPresent(secrets::statement);
+    file.lineAt(offset).flatMap(BazelrcLine::comment).ifPresent(secrets::assignment);
+    return List.copyOf(secrets.spans);
+  }
+
   private void statement(Statement statement) {
     if (statement instanceof Statement.OptionsLine line) {
       assignment(line.keyword());

@@ -13,10 +13,16 @@ import java.util.Set;
  * file is linear in its size whatever it holds.
  */
 public final class Token {
+  private static final int[] NONE = {};
+
   private final SourceText source;
   private final int start;
   private final int end;
   private final String value;
+
+  /** Where the value begins if its characters stand side by side; else the arrays tell. */
+  private final int valueStart;
+
   private final int[] valueStarts;
   private final int[] valueEnds;
   private final Set<Oddity> oddities;
@@ -32,7 +38,23 @@ public final class Token {
   }
 
   /**
-   * A token between two offsets.
+   * A token between two offsets, as most are: its value is a part of the text just as it stands.
+   *
+   * @param valueStart the offset at which the value begins
+   */
+  Token(SourceText source, int start, int end, int valueStart, String value) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+    this.value = value;
+    this.valueStart = valueStart;
+    this.valueStarts = NONE;
+    this.valueEnds = NONE;
+    this.oddities = Set.of();
+  }
+
+  /**
+   * A token between two offsets, with quotes, escapes or line joins in it.
    *
    * @param valueStarts for each character of the value the offset where its text begins, its escape
    *     included
@@ -50,6 +72,7 @@ public final class Token {
     this.start = start;
     this.end = end;
     this.value = value;
+    this.valueStart = start;
     this.valueStarts = valueStarts;
     this.valueEnds = valueEnds;
     this.oddities = Set.copyOf(oddities);
@@ -84,10 +107,18 @@ public final class Token {
   public Location location(int from, int to) {
     if (from == to) {
       int at =
-          from < value.length() ? valueStarts[from] : value.isEmpty() ? end : valueEnds[from - 1];
+          from < value.length() ? valueStart(from) : value.isEmpty() ? end : valueEnd(from - 1);
       return source.location(at, at);
     }
-    return source.location(valueStarts[from], valueEnds[to - 1]);
+    return source.location(valueStart(from), valueEnd(to - 1));
+  }
+
+  private int valueStart(int index) {
+    return valueStarts.length == 0 ? valueStart + index : valueStarts[index];
+  }
+
+  private int valueEnd(int index) {
+    return valueEnds.length == 0 ? valueStart + index + 1 : valueEnds[index];
   }
 
   /**

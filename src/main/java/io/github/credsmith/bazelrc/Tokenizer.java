@@ -76,18 +76,39 @@ final class Tokenizer {
       } else if (text.at(at) == '#') {
         comment = Optional.of(comment());
       } else {
-        readWord();
+        readPlainWord();
       }
     }
     return new BazelrcLine(source, rawStart, rawEnd, words, emptyWords, comment);
   }
 
   private Token comment() {
+    if (text.isWhole(at, lineEnd)) {
+      int hash = text.offset(at);
+      String value = text.substring(at + 1, lineEnd);
+      return new Token(source, hash, hash + 1 + value.length(), hash + 1, value);
+    }
     int[] starts = text.offsets(at + 1, lineEnd);
     int[] ends = Arrays.stream(starts).map(offset -> offset + 1).toArray();
     int start = text.offset(at);
     int end = text.offset(lineEnd - 1) + 1;
     return new Token(source, start, end, text.substring(at + 1, lineEnd), starts, ends, Set.of());
+  }
+
+  /** Reads a word, which mostly has no quotes, escapes or line joins in it. */
+  private void readPlainWord() {
+    int end = at;
+    while (end < lineEnd && isPlain(text.at(end))) {
+      end++;
+    }
+    boolean complete = end == lineEnd || isSeparator(text.at(end));
+    if (end == at || !complete || !text.isWhole(at, end)) {
+      readWord();
+      return;
+    }
+    int start = text.offset(at);
+    words.add(new Token(source, start, start + end - at, start, text.substring(at, end)));
+    at = end;
   }
 
   private void readWord() {
@@ -128,6 +149,10 @@ final class Tokenizer {
     return text.at(index) == '\uFEFF' && index == 0 && source.hasByteOrderMark()
         ? 0
         : text.offset(index) + 1;
+  }
+
+  private static boolean isPlain(char c) {
+    return !isSeparator(c) && c != '\\' && c != '\'' && c != '"' && c != '#';
   }
 
   /** The white space of the C locale, which Bazel strips from both ends of a line. */

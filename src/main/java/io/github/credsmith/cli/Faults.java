@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /** Turns what went wrong into one line and an exit code. */
-final class Faults implements CommandLine.IExecutionExceptionHandler {
+final class Faults
+    implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
   private final Session session;
 
   Faults(Session session) {
@@ -59,6 +60,19 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
     return OptionalInt.empty();
   }
 
+  @Override
+  public int handleParseException(CommandLine.ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    line.getErr()
+        .println(
+            line.getCommandSpec().qualifiedName()
+                + ": "
+                + e.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", "")
+                + " (see --help)");
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    return ExitCode.USAGE;
+  }
+
   /** Credentials that cannot be had are a finding; a configuration that cannot be used is not. */
   static int exitCode(CredentialFailure failure) {
     return failure.kind() == CredentialFailure.Kind.CONFIGURATION
@@ -69,18 +83,6 @@ final class Faults implements CommandLine.IExecutionExceptionHandler {
   /** The one line for an input that cannot be read. */
   static String line(DocumentException unreadable) {
     return unreadable.location() + ": " + unreadable.getMessage();
-  }
-
-  static int usage(CommandLine.ParameterException e, String[] args) {
-    CommandLine line = e.getCommandLine();
-    line.getErr()
-        .println(
-            line.getCommandSpec().qualifiedName()
-                + ": "
-                + e.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", "")
-                + " (see --help)");
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
-    return ExitCode.USAGE;
   }
 
   /**

@@ -14,6 +14,7 @@ import io.github.credsmith.lint.LintRun;
 import io.github.credsmith.lint.LintTarget;
 import io.github.credsmith.lint.LintTargets;
 import io.github.credsmith.lint.Linter;
+import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.WorkspaceReader;
 import io.github.credsmith.lint.catalogue.RuleCatalogue;
 import io.github.credsmith.report.Palette;
@@ -22,13 +23,16 @@ import io.github.credsmith.spec.SpecLoader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -125,8 +129,11 @@ final class LintCommand implements Callable<Integer> {
     if (stdin.on && (fix || !paths.isEmpty())) {
       throw new ParameterException(spec.commandLine(), "--stdin goes with neither --fix nor PATH");
     }
+    // Over two hundred classes, which load while the folders are searched.
+    CompletableFuture<List<Rule>> rules =
+        CompletableFuture.supplyAsync(() -> new RuleCatalogue().rules());
     LintTargets targets = targets();
-    LintOutcome outcome = outcome(targets.targets());
+    LintOutcome outcome = outcome(new Linter(rules.join()), targets.targets());
     List<Finding> findings = outcome.findings();
     targets.refused().forEach(r -> session.err().println(r.path() + ": " + r.reason()));
     boolean written =
@@ -164,10 +171,7 @@ final class LintCommand implements Callable<Integer> {
     return disk.overlaid(Map.of(file, typed(disk.displayName(file))));
   }
 
-  /**
-   * The text on standard input. Where that is closed, the JVM may have opened a file of its own in
-   * its place, so what is no text is refused and not linted.
-   */
+  /** The text on standard input. */
   private SourceText typed(String name) {
     // A file's own stream asks for its length and position, which a pipe does not have.
     InputStream in = new BufferedInputStream(session.in());
@@ -186,8 +190,7 @@ final class LintCommand implements Callable<Integer> {
         : Palette.PLAIN;
   }
 
-  private LintOutcome outcome(List<LintTarget> targets) {
-    Linter linter = new Linter(new RuleCatalogue().rules());
+  private LintOutcome outcome(Linter linter, List<LintTarget> targets) {
     RcFiles files = files();
     boolean watched =
         session.terminals().err() && !ColorMode.isDumb(session.context().environment());
@@ -238,9 +241,13 @@ final class LintCommand implements Callable<Integer> {
     try {
       Files.writeString(file, report);
       return true;
+    } catch (NoSuchFileException e) {
+      session.err().println(output.get() + ": cannot be written: its folder does not exist");
+    } catch (AccessDeniedException e) {
+      session.err().println(output.get() + ": cannot be written: permission denied");
     } catch (IOException e) {
       session.err().println(output.get() + ": cannot be written: " + e.getMessage());
-      return false;
     }
+    return false;
   }
 }

@@ -32,7 +32,7 @@ enum LintFormat {
           new TextReport(sources(workspaces, shown), rcFiles(workspaces, shown), palette);
       String where = scope(workspaces);
       return all ->
-          all.stream().map(lines::render).collect(Collectors.joining())
+          all.parallelStream().map(lines::render).collect(Collectors.joining())
               + where
               + ": "
               + TextReport.summary(all)
@@ -97,7 +97,7 @@ enum LintFormat {
     return workspaces.stream()
         .flatMap(workspace -> workspace.bazelrc().files().values().stream())
         .filter(file -> shown.contains(file.source().file()))
-        .map(file -> new MaskedText(file.source(), RcSecrets.of(file)))
+        .map(file -> new MaskedText(file.source(), offset -> RcSecrets.around(file, offset)))
         .toList();
   }
 

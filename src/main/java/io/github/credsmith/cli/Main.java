@@ -4,7 +4,6 @@ import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -38,7 +37,7 @@ public final class Main {
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
-            new FileInputStream(FileDescriptor.in),
+            new StandardInput(),
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
             context(),

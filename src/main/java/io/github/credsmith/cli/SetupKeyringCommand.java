@@ -93,7 +93,8 @@ final class SetupKeyringCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       return fail(e.getFile() + " does not exist", ExitCode.USAGE);
     } catch (IOException e) {
-      return fail("the secret cannot be read from " + inputName(), ExitCode.USAGE);
+      return fail(
+          "the secret cannot be read from " + inputName() + ": " + e.getMessage(), ExitCode.USAGE);
     }
     if (bytes.length > MAX_BYTES) {
       return fail("the secret is larger than the 1 MiB that are read", ExitCode.USAGE);

@@ -27,6 +27,17 @@ public record RegistryKey(String value) {
     return DOCKER_HUB_HOSTS.contains(host) ? DOCKER_HUB : new RegistryKey(host);
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegistryKey key && value.equals(key.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

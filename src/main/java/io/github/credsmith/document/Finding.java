@@ -100,4 +100,23 @@ public record Finding(
   public boolean isMendable() {
     return !edits.isEmpty();
   }
+
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Finding finding
+        && rule.equals(finding.rule)
+        && severity == finding.severity
+        && location.equals(finding.location)
+        && what.equals(finding.what)
+        && why.equals(finding.why)
+        && fix.equals(finding.fix)
+        && related.equals(finding.related)
+        && edits.equals(finding.edits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * rule.hashCode() + location.hashCode()) + what.hashCode();
+  }
 }

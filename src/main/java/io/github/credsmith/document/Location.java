@@ -13,6 +13,19 @@ public record Location(String file, Span span) {
     return new Location(file, Span.START);
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Location location
+        && span.equals(location.span)
+        && file.equals(location.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + span.hashCode();
+  }
+
   /** {@code file:line:column}. */
   @Override
   public String toString() {

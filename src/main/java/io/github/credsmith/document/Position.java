@@ -17,6 +17,20 @@ public record Position(int line, int column, int offset) implements Comparable<P
     return Integer.compare(offset, other.offset);
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Position position
+        && line == position.line
+        && column == position.column
+        && offset == position.offset;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * line + column) + offset;
+  }
+
   /** {@code line:column}. */
   @Override
   public String toString() {

@@ -13,11 +13,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +30,13 @@ public final class SourceText {
 
   /** What some editors put before the text (Unicode section 23.8). */
   static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final int FEW = 64;
+
+  /** POSIX's {@code S_IFMT} and {@code S_IFIFO}, which every system gives these values. */
+  private static final int TYPE_BITS = 0xF000;
+
+  private static final int PIPE = 0x1000;
 
   private final String file;
   private final String text;
@@ -80,6 +85,29 @@ public final class SourceText {
           "is not UTF-8: invalid byte at offset " + in.position());
     }
     return of(file, text);
+  }
+
+  /**
+   * Reads a file that was found and not named by a person: a pipe, whose reader would wait for a
+   * writer, is refused.
+   *
+   * @param path where it is
+   * @param file how reports name it
+   * @throws DocumentException as {@link #read} does, and if it is a pipe
+   */
+  public static SourceText readFound(Path path, String file) {
+    if (!path.toFile().isFile() && isPipe(path)) {
+      throw new DocumentException(Location.ofFile(file), "is a pipe, not a file");
+    }
+    return read(path, file);
+  }
+
+  private static boolean isPipe(Path path) {
+    try {
+      return ((int) Files.getAttribute(path, "unix:mode") & TYPE_BITS) == PIPE;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException notUnix) {
+      return false;
+    }
   }
 
   /**
@@ -220,12 +248,21 @@ public final class SourceText {
   }
 
   /**
+   * The offset at which a line begins.
+   *
+   * @param number 1-based
+   */
+  public int lineStart(int number) {
+    return lineStarts[number - 1];
+  }
+
+  /**
    * The text of a line without its line end.
    *
    * @param number 1-based
    */
   public String line(int number) {
-    int start = lineStarts[number - 1];
+    int start = lineStart(number);
     int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
     if (end > start && text.charAt(end - 1) == '\r') {
       end--;
@@ -234,27 +271,31 @@ public final class SourceText {
   }
 
   private static int[] lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    starts.add(0);
+    int[] starts = new int[FEW];
+    int count = 1;
     for (int newline = text.indexOf('\n');
         newline >= 0;
         newline = text.indexOf('\n', newline + 1)) {
-      starts.add(newline + 1);
+      starts = withRoom(starts, count);
+      starts[count++] = newline + 1;
     }
-    return array(starts);
+    return Arrays.copyOf(starts, count);
   }
 
   private static int[] pairs(String text) {
-    List<Integer> pairs = new ArrayList<>();
+    int[] pairs = new int[FEW];
+    int count = 0;
     for (int i = 1; i < text.length(); i++) {
-      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
-        pairs.add(i);
+      if (text.charAt(i) >= Character.MIN_LOW_SURROGATE
+          && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        pairs = withRoom(pairs, count);
+        pairs[count++] = i;
       }
     }
-    return array(pairs);
+    return Arrays.copyOf(pairs, count);
   }
 
-  private static int[] array(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  private static int[] withRoom(int[] numbers, int count) {
+    return count < numbers.length ? numbers : Arrays.copyOf(numbers, count * 2);
   }
 }

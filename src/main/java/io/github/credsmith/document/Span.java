@@ -20,4 +20,15 @@ public record Span(Position start, Position end) {
   public Span to(Span last) {
     return new Span(start, last.end);
   }
+
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span span && start.equals(span.start) && end.equals(span.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start.hashCode() + end.hashCode();
+  }
 }

@@ -32,7 +32,7 @@ public record DiskWorkspace(Path root) implements WorkspaceFiles {
   @Override
   public Optional<SourceText> read(String path) {
     Path file = resolve(path);
-    return Files.exists(file) ? Optional.of(SourceText.read(file, path)) : Optional.empty();
+    return Files.exists(file) ? Optional.of(SourceText.readFound(file, path)) : Optional.empty();
   }
 
   @Override

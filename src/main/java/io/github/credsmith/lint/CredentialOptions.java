@@ -30,6 +30,11 @@ public final class CredentialOptions {
     this.endpoints = options.stream().flatMap(option -> Endpoint.of(option).stream()).toList();
   }
 
+  /** What invocations come to, each once, in the order of the invocations. */
+  static List<CredentialOptions> of(List<Invocation> invocations) {
+    return invocations.stream().map(Invocation::credentials).distinct().toList();
+  }
+
   /** The options that set a {@link CredentialFlag}, in the order in which they apply. */
   static List<BazelOption> among(EffectiveOptions all) {
     return all.options().stream()
@@ -56,7 +61,7 @@ public final class CredentialOptions {
   /** The option that decides a flag that has one value. */
   public Optional<BazelOption> last(CredentialFlag flag) {
     return options.stream()
-        .filter(option -> option.credentialFlag().equals(Optional.of(flag)))
+        .filter(option -> option.credentialFlag().filter(flag::equals).isPresent())
         .reduce((earlier, later) -> later);
   }
 }

@@ -86,4 +86,19 @@ public record Endpoint(CredentialFlag flag, String scheme, RequestUri uri, Locat
       default -> "build.bazel.remote.execution.v2.ActionCache";
     };
   }
+
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Endpoint endpoint
+        && location.equals(endpoint.location)
+        && flag == endpoint.flag
+        && scheme.equals(endpoint.scheme)
+        && uri.equals(endpoint.uri);
+  }
+
+  @Override
+  public int hashCode() {
+    return location.hashCode();
+  }
 }

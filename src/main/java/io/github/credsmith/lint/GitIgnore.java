@@ -18,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
  * @param outer those of the folders above; empty at the top
  */
 record GitIgnore(Optional<GitIgnore> outer, Path folder, List<Pattern> patterns) {
-  private static final String FILE = ".gitignore";
+  static final String FILE = ".gitignore";
 
   /**
    * A line.

@@ -9,6 +9,7 @@ import io.github.credsmith.bazelrc.StackEntry;
 import io.github.credsmith.bazelrc.Statement;
 import io.github.credsmith.context.OperatingSystem;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,11 +32,11 @@ final class Invocations {
       List.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
   private final BazelrcStack stack;
+  private final Map<BazelCommand, List<String>> sections = new EnumMap<>(BazelCommand.class);
   private final Map<List<BazelOption>, CredentialOptions> shared = new HashMap<>();
-  private final Map<Inputs, Invocation> expanded = new HashMap<>();
 
-  /** What decides which options an invocation gets. */
-  private record Inputs(List<String> sections, Optional<String> config, OperatingSystem platform) {}
+  /** By what decides which options an invocation gets. */
+  private final Map<List<Object>, Invocation> expanded = new HashMap<>();
 
   Invocations(BazelrcStack stack) {
     this.stack = stack;
@@ -60,9 +61,11 @@ final class Invocations {
 
   private Invocation invocation(
       BazelCommand command, Optional<String> config, OperatingSystem platform) {
+    Optional<OperatingSystem> deciding =
+        Optional.of(platform).filter(os -> appliesTo(command, configName(os)));
     Invocation like =
         expanded.computeIfAbsent(
-            new Inputs(stack.sections(command), config, platform),
+            List.of(sections(command), config, deciding),
             inputs -> expanded(command, config, platform));
     return new Invocation(command, config, platform, like.options(), like.credentials());
   }
@@ -80,6 +83,11 @@ final class Invocations {
 
   private List<OperatingSystem> platforms() {
     return distinguishesPlatforms() ? PLATFORMS : List.of(OperatingSystem.LINUX);
+  }
+
+  /** The config that Bazel applies on a platform. */
+  private static String configName(OperatingSystem platform) {
+    return platform.name().toLowerCase(Locale.ROOT);
   }
 
   private boolean distinguishesPlatforms() {
@@ -103,7 +111,7 @@ final class Invocations {
         stack.configs().uses().stream().map(ConfigTable.Use::config).collect(Collectors.toSet());
     if (distinguishesPlatforms()) {
       for (OperatingSystem platform : OperatingSystem.values()) {
-        used.add(platform.name().toLowerCase(Locale.ROOT));
+        used.add(configName(platform));
       }
     }
     return stack.configs().definitions().entrySet().stream()
@@ -119,9 +127,12 @@ final class Invocations {
   }
 
   private boolean appliesTo(BazelCommand command, String config) {
-    List<String> sections = command.sections(stack.version());
-    return stack.configs().definitions().get(config).stream()
-        .anyMatch(definition -> sections.contains(definition.line().key().command()));
+    return stack.configs().definitions().getOrDefault(config, List.of()).stream()
+        .anyMatch(definition -> sections(command).contains(definition.line().key().command()));
+  }
+
+  private List<String> sections(BazelCommand command) {
+    return sections.computeIfAbsent(command, stack::sections);
   }
 
   private Stream<Statement.OptionsLine> lines() {

@@ -20,7 +20,7 @@ final class ManifestFiles {
    * read, or is larger than what is ever read, is none.
    */
   static boolean isOne(Path file) {
-    return isYaml(file) && mayMatter(file);
+    return isYaml(file) && file.toFile().isFile() && mayMatter(file);
   }
 
   static boolean isYaml(Path file) {

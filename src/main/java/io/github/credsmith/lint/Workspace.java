@@ -20,12 +20,16 @@ import java.util.stream.Stream;
  * What the rules look at: the files of one Bazel workspace, all read.
  *
  * @param root the workspace's folder, absolute
- * @param context who lints, and where: decides what is on the path and executable
+ * @param context who lints, and where
+ * @param searchPath decides what is on the path
  * @param version the Bazel version that the workspace asks for
  * @param bazelrc its rc files
  * @param rcOptions every option of every rc file, each once, however often its file is imported
  * @param helperLines every {@code --credential_helper} in them that has a value, each once
  * @param invocations the ways to call Bazel that the rc files tell apart
+ * @param credentialOptions what the options of all invocations come to as far as credentials go,
+ *     each once
+ * @param configuredHelpers the helpers that read its helper configuration
  * @param helperConfig its helper configuration; empty if it has none
  * @param dockerConfigs docker's and podman's files in it, and what its other files set {@code
  *     DOCKER_AUTH_CONFIG} to
@@ -39,11 +43,14 @@ import java.util.stream.Stream;
 public record Workspace(
     Path root,
     RequestContext context,
+    SearchPath searchPath,
     WorkspaceVersion version,
     BazelrcStack bazelrc,
     List<RcOption> rcOptions,
     List<HelperLine> helperLines,
     List<Invocation> invocations,
+    List<CredentialOptions> credentialOptions,
+    ConfiguredHelpers configuredHelpers,
     Optional<ReadFile<HelperConfigReading>> helperConfig,
     List<ReadFile<DockerConfig>> dockerConfigs,
     List<ReadFile<Manifest>> manifests,
@@ -56,6 +63,7 @@ public record Workspace(
     rcOptions = List.copyOf(rcOptions);
     helperLines = List.copyOf(helperLines);
     invocations = List.copyOf(invocations);
+    credentialOptions = List.copyOf(credentialOptions);
     dockerConfigs = List.copyOf(dockerConfigs);
     manifests = List.copyOf(manifests);
     drift = List.copyOf(drift);
@@ -77,11 +85,6 @@ public record Workspace(
   /** Every option of every rc file. */
   public Stream<RcOption> options() {
     return rcOptions.stream();
-  }
-
-  /** What the options of all invocations come to as far as credentials go, each once. */
-  public Stream<CredentialOptions> credentialOptions() {
-    return invocations.stream().map(Invocation::credentials).distinct();
   }
 
   /** The rules of the helper configuration; empty without a file or if any of it is at fault. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the workspaces in a folder, nested ones included. What git ignores, and links to folders
@@ -96,25 +97,27 @@ public final class WorkspaceFinder {
 
   private WorkspaceFolder folder(
       Path root, List<WorkspaceFolder.DockerFile> dockerFiles, boolean userFiles) {
-    Optional<Path> spec = Optional.of(root.resolve(SPEC)).filter(Files::isRegularFile);
+    Optional<Path> spec = Optional.of(root.resolve(SPEC)).filter(path -> path.toFile().isFile());
     return new WorkspaceFolder(
         root, List.of(), dockerFiles, manifests.getOrDefault(root, List.of()), spec, userFiles);
   }
 
   private void search(Path folder, Path enclosing, Optional<GitIgnore> outer) {
-    GitIgnore ignore = GitIgnore.of(outer, folder);
     List<Path> entries = list(folder);
-    boolean marked =
-        entries.stream().anyMatch(entry -> MARKERS.contains(entry.getFileName().toString()));
+    Set<String> names = entries.stream().map(WorkspaceFinder::name).collect(Collectors.toSet());
+    Optional<GitIgnore> ignore =
+        names.contains(GitIgnore.FILE) ? Optional.of(GitIgnore.of(outer, folder)) : outer;
+    boolean marked = names.stream().anyMatch(MARKERS::contains);
     Path workspace = marked ? folder : enclosing;
     dockerFiles.computeIfAbsent(workspace, root -> new ArrayList<>());
     for (Path entry : entries) {
       boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-      if (NEVER.contains(entry.getFileName().toString()) || ignore.ignores(entry, isFolder)) {
+      if (NEVER.contains(name(entry))
+          || ignore.filter(patterns -> patterns.ignores(entry, isFolder)).isPresent()) {
         continue;
       }
       if (isFolder) {
-        search(entry, workspace, Optional.of(ignore));
+        search(entry, workspace, ignore);
       } else {
         dockerFormat(entry)
             .map(format -> new WorkspaceFolder.DockerFile(entry, format))
@@ -124,6 +127,10 @@ public final class WorkspaceFinder {
         }
       }
     }
+  }
+
+  private static String name(Path entry) {
+    return entry.getFileName().toString();
   }
 
   private List<Path> list(Path folder) {

@@ -24,9 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Loads workspaces. A file that cannot be read keeps no other from being read. */
+/**
+ * Loads workspaces, each once. A file that cannot be read keeps no other from being read. Safe for
+ * use by several threads.
+ */
 public final class WorkspaceReader {
   private final RequestContext context;
+  private final SearchPath searchPath;
   private final RcFiles files;
   private final Function<Path, LoadedSpec> specs;
   private final SpecDrift drift;
@@ -41,6 +45,7 @@ public final class WorkspaceReader {
   public WorkspaceReader(
       RequestContext context, RcFiles files, Function<Path, LoadedSpec> specs, SpecDrift drift) {
     this.context = context;
+    this.searchPath = new SearchPath(context);
     this.files = files;
     this.specs = specs;
     this.drift = drift;
@@ -72,14 +77,20 @@ public final class WorkspaceReader {
     Optional<LoadedSpec> spec = folder.spec().map(specs);
     spec.ifPresent(loaded -> sources.addAll(loaded.sources()));
     List<RcOption> options = RcOption.all(stack);
+    List<HelperLine> helperLines = HelperLine.among(options);
+    List<Invocation> invocations = new Invocations(stack).all();
+    List<CredentialOptions> credentials = CredentialOptions.of(invocations);
     return new Workspace(
         folder.root(),
         context,
+        searchPath,
         version,
         stack,
         options,
-        HelperLine.among(options),
-        new Invocations(stack).all(),
+        helperLines,
+        invocations,
+        credentials,
+        new ConfiguredHelpers(helper.isPresent(), helperLines, credentials),
         helper,
         docker,
         manifests,

@@ -3,6 +3,7 @@ package io.github.credsmith.report;
 import io.github.credsmith.document.Document;
 import io.github.credsmith.document.DocumentException;
 import io.github.credsmith.document.JsonReader;
+import io.github.credsmith.document.Position;
 import io.github.credsmith.document.SecretSpans;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.document.SourceText;
@@ -23,14 +24,17 @@ final class Excerpts {
   /** What a terminal might obey, tabs included, which would part the carets from their place. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
-  private final Optional<SourceText> shown;
+  /** Empty if nothing of the file can be shown safely. */
+  private final Optional<MaskedText> shown;
 
   Excerpts(SourceText source) {
-    this.shown = secrets(source).map(secrets -> blotted(source, secrets));
+    this.shown =
+        secrets(source)
+            .map(secrets -> new MaskedText(blotted(source, secrets), offset -> List.of()));
   }
 
   Excerpts(MaskedText masked) {
-    this.shown = Optional.of(blotted(masked.source(), masked.secrets()));
+    this.shown = Optional.of(masked);
   }
 
   /**
@@ -41,7 +45,7 @@ final class Excerpts {
     if (shown.isEmpty()) {
       return List.of();
     }
-    String line = CONTROL.matcher(shown.get().line(span.start().line())).replaceAll(" ");
+    String line = CONTROL.matcher(line(shown.get(), span.start())).replaceAll(" ");
     if (line.codePointCount(0, line.length()) > LONGEST_LINE) {
       return List.of();
     }
@@ -57,6 +61,20 @@ final class Excerpts {
         palette.aside("  " + " ".repeat(number.length()) + " | ")
             + " ".repeat(column - 1)
             + palette.severity(severity, carets));
+  }
+
+  /** The line that a place begins in, blotted. */
+  private static String line(MaskedText masked, Position place) {
+    String text = masked.source().line(place.line());
+    int start = masked.source().lineStart(place.line());
+    StringBuilder line = new StringBuilder(text);
+    for (Span secret : masked.secrets().apply(place.offset())) {
+      int end = Math.min(text.length(), secret.end().offset() - start);
+      for (int i = Math.max(0, secret.start().offset() - start); i < end; i++) {
+        line.setCharAt(i, BLOT);
+      }
+    }
+    return line.toString();
   }
 
   /** A file that is read as what it is not cannot be blotted, so it is not shown. */

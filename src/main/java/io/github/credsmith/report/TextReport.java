@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Findings for a person: a line that says what is wrong and where, the line of the file with a
- * caret, why it matters and how to mend it.
+ * caret, why it matters and how to mend it. Safe for use by several threads.
  */
 public final class TextReport {
   private final Map<String, Excerpts> excerpts = new HashMap<>();

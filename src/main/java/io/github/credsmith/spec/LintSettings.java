@@ -37,6 +37,9 @@ public record LintSettings(List<OfRules> rules) {
 
   /** What counts for a rule: its own entry before that of its group; empty if there is neither. */
   public Optional<OfRules> of(String rule) {
+    if (rules.isEmpty()) {
+      return Optional.empty(); // as in most specs, for every rule and finding
+    }
     return rules.stream()
         .filter(entry -> entry.pattern().equals(rule))
         .findFirst()

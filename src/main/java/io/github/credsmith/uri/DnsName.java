@@ -50,6 +50,17 @@ public record DnsName(String ascii) {
     return ascii.equals(parent.ascii) || ascii.endsWith("." + parent.ascii);
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DnsName name && ascii.equals(name.ascii);
+  }
+
+  @Override
+  public int hashCode() {
+    return ascii.hashCode();
+  }
+
   @Override
   public String toString() {
     return ascii;

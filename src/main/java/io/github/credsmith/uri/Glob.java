@@ -84,6 +84,17 @@ public record Glob(String pattern) {
     return pattern.substring(pattern.indexOf('*'), pattern.lastIndexOf('*') + 1).replace("*", "");
   }
 
+  /** Written out, as {@link #hashCode}: Java makes the code of a record's own only when it runs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Glob glob && pattern.equals(glob.pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
+  }
+
   @Override
   public String toString() {
     return pattern;

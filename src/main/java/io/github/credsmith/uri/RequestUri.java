@@ -70,6 +70,17 @@ public record RequestUri(
     return raw == null ? "" : raw;
   }
 
+  /** Everything follows from the text. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RequestUri uri && text.equals(uri.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   private static URI syntax(String text) {
     if (text.isEmpty()) {
       throw new InvalidUriException("is empty");

@@ -110,7 +110,8 @@ class LintCommandTest {
   @Test
   void aReportThatCannotBeWrittenIsAnError() {
     assertThat(run("lint", "--output", "no/such/folder")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("no/such/folder: cannot be written");
+    assertThat(err.toString())
+        .contains("no/such/folder: cannot be written: its folder does not exist");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.credsmith.testing.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,22 @@ class LintTerminalIT {
 
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(outcome.stdout()).isEmpty();
-    assertThat(outcome.stderr()).startsWith(".bazelrc:").hasLineCount(1);
+    assertThat(outcome.stderr())
+        .isEqualTo(".bazelrc:1:1: cannot be read from standard input: it is closed\n");
+  }
+
+  @Test
+  void aPipeInAFilesPlaceIsNotWaitedFor() throws IOException {
+    List<String> names =
+        List.of("rc.bazelrc", ".tweag-credential-helper.json", "credsmith.yaml", "k8s.yaml");
+    List<String> mkfifo = new ArrayList<>(List.of(ExternalTool.require("mkfifo").toString()));
+    mkfifo.addAll(names);
+    assertThat(plain(Command.of(mkfifo)).run().exitCode()).isEqualTo(0);
+    Files.writeString(folder.resolve(".bazelrc"), "import %workspace%/rc.bazelrc\n");
+
+    Outcome outcome = plain(CredsmithProcess.credsmith("lint")).run();
+
+    assertThat(outcome.stdout())
+        .contains("rc.bazelrc:1:1: ", ".tweag-credential-helper.json:1:1: ", "is a pipe");
   }
 }

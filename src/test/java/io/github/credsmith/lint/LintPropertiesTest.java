@@ -82,13 +82,30 @@ class LintPropertiesTest {
   void reportsBlotOutWhatAHeaderOrVariableHolds(@ForAll("rcFiles") String before) {
     String rc =
         before.replace(SECRET, "") + "\n\nbuild --remote_header=key=" + SECRET + " # a=" + SECRET;
-    StringBuilder shown = new StringBuilder(rc);
-    for (Span span : RcSecrets.of(BazelrcFile.parse(SourceText.of(".bazelrc", rc)))) {
+    List<Span> secrets = RcSecrets.of(BazelrcFile.parse(SourceText.of(".bazelrc", rc)));
+    assertThat(blotted(rc, secrets)).doesNotContain(SECRET);
+  }
+
+  @Property(tries = 300)
+  void whatIsBlottedOutOfALineIsWhatIsBlottedOutOfTheFile(@ForAll("rcFiles") String rc) {
+    BazelrcFile file = BazelrcFile.parse(SourceText.of(".bazelrc", rc));
+    String whole = blotted(rc, RcSecrets.of(file));
+    for (int offset = 0; offset <= rc.length(); offset++) {
+      int start = rc.lastIndexOf('\n', offset - 1) + 1;
+      int end = rc.indexOf('\n', offset) < 0 ? rc.length() : rc.indexOf('\n', offset);
+      assertThat(blotted(rc, RcSecrets.around(file, offset)).substring(start, end))
+          .isEqualTo(whole.substring(start, end));
+    }
+  }
+
+  private static String blotted(String text, List<Span> secrets) {
+    StringBuilder shown = new StringBuilder(text);
+    for (Span span : secrets) {
       for (int i = span.start().offset(); i < span.end().offset(); i++) {
         shown.setCharAt(i, '*');
       }
     }
-    assertThat(shown.toString()).doesNotContain(SECRET);
+    return shown.toString();
   }
 
   @Provide

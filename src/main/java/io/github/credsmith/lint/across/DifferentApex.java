@@ -5,6 +5,7 @@ import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
+import io.github.credsmith.lint.ConfiguredHelpers;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
@@ -60,7 +61,7 @@ final class DifferentApex implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     Optional<HelperConfig> config = workspace.helperRules();
-    ConfiguredHelpers helpers = new ConfiguredHelpers(workspace);
+    ConfiguredHelpers helpers = workspace.configuredHelpers();
     return config.isEmpty()
         ? List.of()
         : helpers.effective().stream()

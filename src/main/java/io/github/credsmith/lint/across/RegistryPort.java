@@ -4,6 +4,7 @@ import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.RuleMatch;
+import io.github.credsmith.lint.ConfiguredHelpers;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
@@ -47,7 +48,7 @@ final class RegistryPort implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     Optional<HelperConfig> config = workspace.helperRules();
-    ConfiguredHelpers helpers = new ConfiguredHelpers(workspace);
+    ConfiguredHelpers helpers = workspace.configuredHelpers();
     return config.isEmpty()
         ? List.of()
         : PulledRegistry.of(workspace).stream()
@@ -58,8 +59,7 @@ final class RegistryPort implements Rule {
 
   private static boolean isAsked(
       PulledRegistry registry, Workspace workspace, ConfiguredHelpers helpers) {
-    return workspace
-        .credentialOptions()
+    return workspace.credentialOptions().stream()
         .flatMap(options -> options.helpers().helperFor(registry.uri()).stream())
         .anyMatch(helpers::read);
   }

@@ -64,8 +64,7 @@ final class ShadowedNetrc implements Rule {
   private static Optional<HelperDeclaration> helperFor(String host, Workspace workspace) {
     try {
       RequestUri uri = RequestUri.parse("https://" + host + "/");
-      return workspace
-          .credentialOptions()
+      return workspace.credentialOptions().stream()
           .flatMap(options -> options.helpers().helperFor(uri).stream())
           .filter(helper -> !(helper.scope() instanceof CredentialScope.Default))
           .findFirst();

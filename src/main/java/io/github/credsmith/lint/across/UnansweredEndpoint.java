@@ -6,6 +6,7 @@ import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.RuleMatch;
+import io.github.credsmith.lint.ConfiguredHelpers;
 import io.github.credsmith.lint.CredentialOptions;
 import io.github.credsmith.lint.Endpoint;
 import io.github.credsmith.lint.Example;
@@ -46,11 +47,10 @@ final class UnansweredEndpoint implements Rule {
   @Override
   public List<Finding> check(Workspace workspace) {
     Optional<HelperConfig> config = workspace.helperRules();
-    ConfiguredHelpers helpers = new ConfiguredHelpers(workspace);
+    ConfiguredHelpers helpers = workspace.configuredHelpers();
     return config.isEmpty()
         ? List.of()
-        : workspace
-            .credentialOptions()
+        : workspace.credentialOptions().stream()
             .flatMap(options -> findings(options, config.get(), helpers))
             .distinct()
             .toList();

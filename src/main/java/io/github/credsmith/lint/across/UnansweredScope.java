@@ -6,6 +6,7 @@ import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Severity;
 import io.github.credsmith.helperconfig.HelperConfig;
 import io.github.credsmith.helperconfig.UrlRule;
+import io.github.credsmith.lint.ConfiguredHelpers;
 import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
@@ -47,7 +48,7 @@ final class UnansweredScope implements Rule {
     if (config.isEmpty() || config.get().rules().isEmpty()) {
       return List.of();
     }
-    ConfiguredHelpers helpers = new ConfiguredHelpers(workspace);
+    ConfiguredHelpers helpers = workspace.configuredHelpers();
     return helpers.effective().stream()
         .filter(declaration -> isUnanswered(declaration.scope(), config.get()))
         .map(declaration -> finding(declaration, helpers, config.get()))

@@ -47,8 +47,7 @@ final class UncoveredEndpoint implements Rule {
     Optional<HelperConfig> config = workspace.helperRules();
     return config.isEmpty()
         ? List.of()
-        : workspace
-            .credentialOptions()
+        : workspace.credentialOptions().stream()
             .flatMap(options -> findings(options, config.get()))
             .distinct()
             .toList();

@@ -51,8 +51,7 @@ final class UncoveredRegistry implements Rule {
   }
 
   private static boolean isUncovered(PulledRegistry registry, Workspace workspace) {
-    return workspace
-        .credentialOptions()
+    return workspace.credentialOptions().stream()
         .noneMatch(options -> options.helpers().helperFor(registry.uri()).isPresent());
   }
 }

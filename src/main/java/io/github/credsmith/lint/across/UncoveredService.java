@@ -41,8 +41,7 @@ final class UncoveredService implements Rule {
     if (workspace.helperLines().isEmpty()) {
       return List.of(); // then nothing is authenticated by helpers
     }
-    return workspace
-        .credentialOptions()
+    return workspace.credentialOptions().stream()
         .filter(options -> !options.setAny(UncoveredService::isOtherCredential))
         .flatMap(options -> options.endpoints().stream())
         .distinct()
@@ -70,8 +69,7 @@ final class UncoveredService implements Rule {
 
   private static boolean isUncovered(Endpoint endpoint, Workspace workspace) {
     return workspace.helperRules().flatMap(rules -> rules.ruleFor(endpoint.uri())).isEmpty()
-        && workspace
-            .credentialOptions()
+        && workspace.credentialOptions().stream()
             .noneMatch(options -> options.helpers().helperFor(endpoint.uri()).isPresent());
   }
 }

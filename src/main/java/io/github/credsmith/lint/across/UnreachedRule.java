@@ -44,7 +44,7 @@ final class UnreachedRule implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    Set<HelperDeclaration> declarations = new ConfiguredHelpers(workspace).effective();
+    Set<HelperDeclaration> declarations = workspace.configuredHelpers().effective();
     if (declarations.isEmpty()) {
       return List.of(); // the file is for something else than Bazel
     }

@@ -34,13 +34,9 @@ final class DuplicateOption implements Rule {
     return DESCRIPTION;
   }
 
-  /** What makes two options the same. Its value may be a secret. */
-  private record Same(
-      String file, String key, String name, boolean negated, Optional<String> value) {}
-
   @Override
   public List<Finding> check(Workspace workspace) {
-    Map<Same, RcOption> seen = new HashMap<>();
+    Map<List<Object>, RcOption> seen = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     workspace
         .options()
@@ -58,11 +54,12 @@ final class DuplicateOption implements Rule {
     return findings;
   }
 
-  private static Same same(RcOption option) {
+  /** What makes two options the same. The value among it may be a secret. */
+  private static List<Object> same(RcOption option) {
     BazelOption written = option.option();
-    return new Same(
+    return List.of(
         written.location().file(),
-        option.line().key().toString(),
+        option.line().key(),
         written.name(),
         written.negated(),
         written.valueText());

@@ -37,7 +37,10 @@ final class PlainRemote implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.credentialOptions().flatMap(PlainRemote::findings).distinct().toList();
+    return workspace.credentialOptions().stream()
+        .flatMap(PlainRemote::findings)
+        .distinct()
+        .toList();
   }
 
   private static Stream<Finding> findings(CredentialOptions options) {

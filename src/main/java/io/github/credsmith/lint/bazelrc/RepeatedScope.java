@@ -2,7 +2,6 @@ package io.github.credsmith.lint.bazelrc;
 
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.bazelrc.HelperScopes;
-import io.github.credsmith.bazelrc.SectionKey;
 import io.github.credsmith.document.Finding;
 import io.github.credsmith.document.Location;
 import io.github.credsmith.document.Severity;
@@ -37,12 +36,9 @@ final class RepeatedScope implements Rule {
     return DESCRIPTION;
   }
 
-  /** Lines that are in effect together or not at all. */
-  private record Section(String file, SectionKey key) {}
-
   @Override
   public List<Finding> check(Workspace workspace) {
-    Map<Section, List<HelperDeclaration>> sections =
+    Map<List<Object>, List<HelperDeclaration>> sections =
         workspace.helperLines().stream()
             .collect(
                 Collectors.groupingBy(
@@ -55,9 +51,10 @@ final class RepeatedScope implements Rule {
         .toList();
   }
 
-  private static Section section(HelperLine line) {
+  /** The same for lines that are in effect together or not at all. */
+  private static List<Object> section(HelperLine line) {
     Location place = line.option().option().location();
-    return new Section(place.file(), line.option().line().key());
+    return List.of(place.file(), line.option().line().key());
   }
 
   private static Finding finding(HelperScopes.Shadowed shadowed) {

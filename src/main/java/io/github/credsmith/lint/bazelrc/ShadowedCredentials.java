@@ -37,7 +37,10 @@ final class ShadowedCredentials implements Rule {
 
   @Override
   public List<Finding> check(Workspace workspace) {
-    return workspace.credentialOptions().flatMap(ShadowedCredentials::findings).distinct().toList();
+    return workspace.credentialOptions().stream()
+        .flatMap(ShadowedCredentials::findings)
+        .distinct()
+        .toList();
   }
 
   private static Stream<Finding> findings(CredentialOptions options) {

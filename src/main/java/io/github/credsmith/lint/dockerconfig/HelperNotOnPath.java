@@ -1,7 +1,6 @@
 package io.github.credsmith.lint.dockerconfig;
 
 import io.github.credsmith.context.OperatingSystem;
-import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.dockerconfig.CredHelper;
 import io.github.credsmith.dockerconfig.CredentialHelperName;
 import io.github.credsmith.dockerconfig.DockerConfig;
@@ -11,14 +10,9 @@ import io.github.credsmith.lint.Example;
 import io.github.credsmith.lint.Rule;
 import io.github.credsmith.lint.RuleDescription;
 import io.github.credsmith.lint.Workspace;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A docker credential helper that is not there. */
@@ -44,7 +38,7 @@ final class HelperNotOnPath implements Rule {
         .readableDockerConfigs()
         .filter(config -> config.format().hasHelpers())
         .flatMap(HelperNotOnPath::helpers)
-        .filter(helper -> isMissing(helper, workspace.context()))
+        .filter(helper -> isMissing(helper, workspace))
         .map(
             helper ->
                 DESCRIPTION.finding(
@@ -62,24 +56,11 @@ final class HelperNotOnPath implements Rule {
   }
 
   /** Windows finds programs by other names too, so nothing is said there. */
-  private static boolean isMissing(CredHelper helper, RequestContext context) {
-    return context.os() != OperatingSystem.WINDOWS
+  private static boolean isMissing(CredHelper helper, Workspace workspace) {
+    return workspace.context().os() != OperatingSystem.WINDOWS
         && CredentialHelperName.parse(helper.name())
             .map(CredentialHelperName::program)
-            .filter(program -> folders(context).noneMatch(folder -> has(folder, program, context)))
+            .filter(program -> !workspace.searchPath().has(program))
             .isPresent();
-  }
-
-  private static Stream<String> folders(RequestContext context) {
-    String path = context.environment().get("PATH").orElse("");
-    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator)));
-  }
-
-  private static boolean has(String folder, String program, RequestContext context) {
-    try {
-      return Files.isExecutable(context.resolve(folder).resolve(program));
-    } catch (InvalidPathException noFolder) {
-      return false;
-    }
   }
 }

@@ -1,12 +1,11 @@
-package io.github.credsmith.lint.across;
+package io.github.credsmith.lint;
 
 import io.github.credsmith.bazelrc.HelperDeclaration;
 import io.github.credsmith.document.Location;
-import io.github.credsmith.lint.HelperLine;
-import io.github.credsmith.lint.Workspace;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,49 +16,59 @@ import java.util.stream.Collectors;
  * programs, whose answers nobody knows here: of several programs, those count that are named like
  * the helper.
  */
-final class ConfiguredHelpers {
+public final class ConfiguredHelpers {
   private static final Set<String> NAMES =
       Set.of("credential-helper", "tweag-credential-helper", "credsmith");
+  private static final List<String> WINDOWS_ENDINGS = List.of(".exe", ".bat", ".cmd");
 
   private final boolean single;
   private final boolean configured;
   private final Set<HelperDeclaration> effective;
   private final Map<Location, Location> scopes = new HashMap<>();
 
-  ConfiguredHelpers(Workspace workspace) {
-    this.configured = workspace.helperConfig().isPresent();
-    this.single =
-        workspace.helperLines().stream().map(line -> program(line.declaration())).distinct().count()
-            == 1;
-    for (HelperLine line : workspace.helperLines()) {
+  /**
+   * The helpers of a workspace.
+   *
+   * @param configured whether the workspace has a helper configuration
+   * @param lines every helper that its rc files name
+   * @param options what the ways to call Bazel in it come to, each once
+   */
+  ConfiguredHelpers(boolean configured, List<HelperLine> lines, List<CredentialOptions> options) {
+    this.configured = configured;
+    this.single = lines.stream().map(line -> program(line.declaration())).distinct().count() == 1;
+    for (HelperLine line : lines) {
       scopes.put(line.declaration().location(), line.scopeLocation());
     }
     this.effective =
-        workspace
-            .credentialOptions()
-            .flatMap(options -> options.helpers().effective().stream())
+        options.stream()
+            .flatMap(option -> option.helpers().effective().stream())
             .filter(this::read)
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether a declaration's program reads the workspace's helper configuration. */
-  boolean read(HelperDeclaration declaration) {
+  public boolean read(HelperDeclaration declaration) {
     return configured && (single || NAMES.contains(program(declaration)));
   }
 
   /** The declarations in effect for some way to call Bazel, each once. */
-  Set<HelperDeclaration> effective() {
+  public Set<HelperDeclaration> effective() {
     return Collections.unmodifiableSet(effective);
   }
 
   /** Where a declaration's scope stands. */
-  Location scopeOf(HelperDeclaration declaration) {
+  public Location scopeOf(HelperDeclaration declaration) {
     return scopes.getOrDefault(declaration.location(), declaration.location());
   }
 
   /** The name of the program without folder and Windows ending. */
   private static String program(HelperDeclaration declaration) {
     String path = declaration.path().text().toLowerCase(Locale.ROOT).replace('\\', '/');
-    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.(?:exe|bat|cmd)$", "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return WINDOWS_ENDINGS.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .orElse(name);
   }
 }
