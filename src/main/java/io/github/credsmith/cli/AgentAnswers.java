@@ -8,13 +8,13 @@ import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.helper.LogLevel;
 import io.github.credsmith.helper.RequestLog;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +27,10 @@ final class AgentAnswers implements Agent.Answering {
   private final RequestContext process;
   private final AgentLog log;
   private final AnswerCache cache;
+
+  /** As many as requests are under way. */
+  private final ExecutorService steps =
+      Executors.newCachedThreadPool(task -> daemon(task, "agent step"));
 
   /**
    * The answers of an agent.
@@ -62,12 +66,12 @@ final class AgentAnswers implements Agent.Answering {
   }
 
   private Optional<Reply> reply(byte[] request, RequestContext caller, RequestLog forCaller) {
-    CredentialGet get = new CredentialGet(cache::answer);
+    CredentialGet.Request read = CredentialGet.read(request);
+    if (read.uri().isEmpty()) {
+      return read.refusal();
+    }
     try {
-      CredentialGet.Request read = get.read(new ByteArrayInputStream(request));
-      return read.uri().isEmpty()
-          ? read.refusal()
-          : get.answer(read.uri().get(), caller, forCaller);
+      return new CredentialGet(cache::answer, steps).answer(read.uri().get(), caller, forCaller);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -83,14 +87,14 @@ final class AgentAnswers implements Agent.Answering {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MAX_REFRESHES),
-            AgentAnswers::daemon,
+            task -> daemon(task, "agent refresh"),
             new ThreadPoolExecutor.DiscardPolicy());
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "agent refresh");
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -9,12 +9,14 @@ import io.github.credsmith.helper.InvalidRequestException;
 import io.github.credsmith.helper.RequestLog;
 import io.github.credsmith.helper.RequestReader;
 import io.github.credsmith.uri.RequestUri;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -29,7 +31,7 @@ final class CredentialGet {
   private static final Duration BUDGET = Duration.ofSeconds(30);
 
   private final Source source;
-  private final TimeBudget budget = new TimeBudget(BUDGET);
+  private final TimeBudget budget;
 
   /** Where answers come from. */
   @FunctionalInterface
@@ -48,20 +50,35 @@ final class CredentialGet {
   /** A request not yet read; its time begins to run. */
   CredentialGet(Source source) {
     this.source = source;
+    this.budget = new TimeBudget(BUDGET);
+  }
+
+  /** As {@link #CredentialGet(Source)}, on threads that serve other requests too. */
+  CredentialGet(Source source, Executor threads) {
+    this.source = source;
+    this.budget = new TimeBudget(BUDGET, threads);
   }
 
   /** What reading a request came to: a URI or the reply that says why there is none. */
   record Request(Optional<RequestUri> uri, Optional<Reply> refusal) {}
 
-  /** Reads the request as far as its end. */
+  /** Reads the request as far as its end, from a stream that may never come to it. */
   Request read(InputStream input) throws InterruptedException {
     try {
-      return new Request(
-          Optional.of(budget.run(() -> RequestReader.read(input))), Optional.empty());
+      return accepted(budget.run(() -> RequestReader.read(input)));
     } catch (TimeoutException e) {
       return refused(fail("no request came on standard input within 30 s", ExitCode.USAGE));
     } catch (ExecutionException e) {
       return refused(failed(e.getCause()));
+    }
+  }
+
+  /** Reads a request that is there. */
+  static Request read(byte[] request) {
+    try {
+      return accepted(RequestReader.read(new ByteArrayInputStream(request)));
+    } catch (InvalidRequestException e) {
+      return refused(failed(e));
     }
   }
 
@@ -81,6 +98,10 @@ final class CredentialGet {
     } catch (ExecutionException e) {
       return Optional.of(failed(e.getCause()));
     }
+  }
+
+  private static Request accepted(RequestUri uri) {
+    return new Request(Optional.of(uri), Optional.empty());
   }
 
   private static Request refused(Reply reply) {

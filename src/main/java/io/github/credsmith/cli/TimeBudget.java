@@ -3,15 +3,28 @@ package io.github.credsmith.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A time that several steps share. A step that overruns it is interrupted and left behind. */
 final class TimeBudget {
+  private final Executor threads;
   private final long end;
 
+  /** A time that begins now; every step has a thread of its own, which keeps no process alive. */
   TimeBudget(Duration whole) {
+    this(whole, TimeBudget::startThread);
+  }
+
+  /**
+   * A time that begins now.
+   *
+   * @param threads runs the steps, each at once
+   */
+  TimeBudget(Duration whole, Executor threads) {
+    this.threads = threads;
     this.end = System.nanoTime() + whole.toNanos();
   }
 
@@ -24,13 +37,17 @@ final class TimeBudget {
    */
   <T> T run(Callable<T> step) throws TimeoutException, ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(step);
-    Thread thread = new Thread(task, "request");
-    thread.setDaemon(true);
-    thread.start();
+    threads.execute(task);
     try {
       return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } finally {
       task.cancel(true);
     }
+  }
+
+  private static void startThread(Runnable step) {
+    Thread thread = new Thread(step, "request");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -13,12 +13,21 @@ import java.util.Properties;
 public record UserAgent(String value) {
   private static final String RESOURCE = "/credsmith.properties";
 
+  /** Read once: a resident process makes a client for every request. */
+  private static final class ThisBuild {
+    private static final UserAgent AGENT = read();
+  }
+
   /**
    * The agent of this build.
    *
    * @throws IllegalStateException if the build lacks its version resource
    */
   public static UserAgent ofThisBuild() {
+    return ThisBuild.AGENT;
+  }
+
+  private static UserAgent read() {
     Properties properties = new Properties();
     try (InputStream stream = UserAgent.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
