@@ -11,6 +11,7 @@ import io.github.credsmith.helper.CredentialService;
 import io.github.credsmith.helper.CredentialService.AnswerKey;
 import io.github.credsmith.helper.CredentialService.Route;
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.SingleFlight;
 import io.github.credsmith.uri.RequestUri;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>to a caller for whom everything it was made from is the same: each variable that was asked
  *       for, each file that was read or looked for;
- *   <li>until shortly before it expires; one without an expiry, a missing one and a failure, for a
- *       bounded time.
+ *   <li>until it expires, which is shortly before it ends; one without an expiry, a missing one and
+ *       a failure, for a bounded time.
  * </ul>
  *
  * Callers who ask for the same at the same time share one request. An answer that is asked for late
@@ -104,10 +105,15 @@ public final class AnswerCache {
   }
 
   private KeptAnswer ask(Route route, AnswerKey key, RequestContext context, RequestLog log) {
-    return flights.share(
-        new FlightKey(key, caller(context)),
-        // Another request may have come to its end since this one looked.
-        () -> find(key, context).orElseGet(() -> keep(key, make(route, context, log), context)));
+    try {
+      return flights.share(
+          new FlightKey(key, caller(context)),
+          // Another request may have come to its end since this one looked.
+          () -> find(key, context).orElseGet(() -> keep(key, make(route, context, log), context)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** A failure of this is no reason to lose what is good for a while. */

@@ -17,9 +17,6 @@ final class KeptAnswer {
   /** A login that comes next should count soon; a build's other requests come at once. */
   private static final Duration NOTHING = Duration.ofSeconds(5);
 
-  /** What a caller may need to make use of it. */
-  private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
-
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
 
   private final Optional<CredentialAnswer> answer;
@@ -41,7 +38,7 @@ final class KeptAnswer {
     this.refresh = new AtomicReference<>(refresh);
   }
 
-  /** An answer made from these inputs just now. */
+  /** An answer made from these inputs just now. Its expiry has a margin already. */
   static KeptAnswer of(CredentialAnswer answer, UsedInputs used, Instant now) {
     if (answer.isNone()) {
       return new KeptAnswer(
@@ -53,13 +50,8 @@ final class KeptAnswer {
         Optional.of(answer),
         Optional.empty(),
         used,
-        end.minus(margin(life)),
+        end,
         now.plus(life.multipliedBy(3).dividedBy(4)));
-  }
-
-  private static Duration margin(Duration life) {
-    Duration tenth = life.abs().dividedBy(10);
-    return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
   }
 
   /** A failure that came of these inputs just now. */
