@@ -22,6 +22,7 @@ final class KeptAnswer {
   private final Optional<CredentialAnswer> answer;
   private final Optional<CredentialFailure> failure;
   private final UsedInputs used;
+  private final Instant made;
   private final Instant until;
   private final AtomicReference<Instant> refresh;
 
@@ -29,11 +30,13 @@ final class KeptAnswer {
       Optional<CredentialAnswer> answer,
       Optional<CredentialFailure> failure,
       UsedInputs used,
+      Instant made,
       Instant until,
       Instant refresh) {
     this.answer = answer;
     this.failure = failure;
     this.used = used;
+    this.made = made;
     this.until = until;
     this.refresh = new AtomicReference<>(refresh);
   }
@@ -42,7 +45,7 @@ final class KeptAnswer {
   static KeptAnswer of(CredentialAnswer answer, UsedInputs used, Instant now) {
     if (answer.isNone()) {
       return new KeptAnswer(
-          Optional.of(answer), Optional.empty(), used, now.plus(NOTHING), Instant.MAX);
+          Optional.of(answer), Optional.empty(), used, now, now.plus(NOTHING), Instant.MAX);
     }
     Instant end = answer.expires().orElse(now.plus(WITHOUT_EXPIRY));
     Duration life = Duration.between(now, end);
@@ -50,6 +53,7 @@ final class KeptAnswer {
         Optional.of(answer),
         Optional.empty(),
         used,
+        now,
         end,
         now.plus(life.multipliedBy(3).dividedBy(4)));
   }
@@ -57,27 +61,34 @@ final class KeptAnswer {
   /** A failure that came of these inputs just now. */
   static KeptAnswer of(CredentialFailure failure, UsedInputs used, Instant now) {
     return new KeptAnswer(
-        Optional.empty(), Optional.of(failure), used, now.plus(NOTHING), Instant.MAX);
+        Optional.empty(), Optional.of(failure), used, now, now.plus(NOTHING), Instant.MAX);
   }
 
   /**
    * The answer.
    *
+   * @param host that it is for now
    * @throws CredentialFailure if it is a failure
    */
-  CredentialAnswer answer() throws CredentialFailure {
+  CredentialAnswer answer(String host) throws CredentialFailure {
     if (failure.isPresent()) {
-      throw failure.get();
+      throw failure.get().at(host);
     }
     return answer.orElseThrow();
+  }
+
+  /** About how many bytes of memory it takes. */
+  int weight() {
+    return 2 * answer.map(CredentialAnswer::length).orElse(0) + used.weight();
   }
 
   boolean isFailure() {
     return failure.isPresent();
   }
 
+  /** Not before it was made: how old it is nobody knows once the clock was put back. */
   boolean isValid(Instant now) {
-    return now.isBefore(until);
+    return !now.isBefore(made) && now.isBefore(until);
   }
 
   /** Whether everything it was made from is the same for this caller. */

@@ -66,6 +66,16 @@ public record CredentialAnswer(Map<String, List<Secret>> headers, Optional<Insta
     return expiring(end.map(e -> new Validity(clock.instant(), e).expiry()));
   }
 
+  /** How many characters the headers have together. */
+  public int length() {
+    return headers.entrySet().stream()
+        .mapToInt(
+            header ->
+                header.getKey().length()
+                    + header.getValue().stream().mapToInt(v -> v.reveal().length()).sum())
+        .sum();
+  }
+
   /** Whether there are no headers. */
   public boolean isNone() {
     return headers.isEmpty();
