@@ -72,11 +72,15 @@ public final class AgentClient {
       throw notRunning();
     }
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      closeInTime(channel);
-      channel.connect(UnixDomainSocketAddress.of(address.socket()));
-      write(channel, head(method, body.length));
-      write(channel, body);
-      return answer(read(channel)).orElseThrow(this::notRunning);
+      Thread timer = closeInTime(channel);
+      try {
+        channel.connect(UnixDomainSocketAddress.of(address.socket()));
+        write(channel, head(method, body.length));
+        write(channel, body);
+        return answer(read(channel)).orElseThrow(this::notRunning);
+      } finally {
+        timer.interrupt();
+      }
     } catch (IOException e) {
       throw notRunning();
     }
@@ -148,8 +152,8 @@ public final class AgentClient {
     return -1;
   }
 
-  /** A channel has no time-out of its own. */
-  private void closeInTime(SocketChannel channel) {
+  /** A channel has no time-out of its own. Interrupted, the thread leaves it open. */
+  private Thread closeInTime(SocketChannel channel) {
     Thread thread =
         new Thread(
             () -> {
@@ -163,5 +167,6 @@ public final class AgentClient {
             "agent time-out");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,6 +22,11 @@ import org.eclipse.jetty.util.Callback;
 final class AgentHandler extends Handler.Abstract {
   /** A credential request has at most 1 MiB, an environment 2 MiB on common systems. */
   static final int MAX_BODY = 4 << 20;
+
+  /** Of all requests that are under way: each takes some times as much in memory. */
+  private static final int MAX_BODIES = 6 << 20;
+
+  private final Semaphore bytes = new Semaphore(MAX_BODIES);
 
   private final Map<String, Function<byte[], AgentClient.Answer>> methods;
 
@@ -75,10 +81,25 @@ final class AgentHandler extends Handler.Abstract {
     if (method == null || !request.getMethod().equals("POST")) {
       return new AgentClient.Answer(HttpStatus.NOT_FOUND_404, "no such method\n");
     }
-    Optional<byte[]> body = body(request);
-    return body.isPresent()
-        ? method.apply(body.get())
-        : new AgentClient.Answer(HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
+    if (request.getLength() > MAX_BODY) {
+      return tooLarge();
+    }
+    int length = request.getLength() < 0 ? MAX_BODY : (int) request.getLength();
+    try {
+      bytes.acquire(length);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new AgentClient.Answer(HttpStatus.SERVICE_UNAVAILABLE_503, "about to end\n");
+    }
+    try {
+      return body(request).map(method).orElseGet(AgentHandler::tooLarge);
+    } finally {
+      bytes.release(length);
+    }
+  }
+
+  private static AgentClient.Answer tooLarge() {
+    return new AgentClient.Answer(HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
   }
 
   private static AgentClient.Answer get(Gets gets, OperatingSystem os, byte[] body) {

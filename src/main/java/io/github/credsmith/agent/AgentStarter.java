@@ -53,6 +53,8 @@ public final class AgentStarter {
       awaitOther();
       return;
     } catch (IOException e) {
+      // On a full disk it may be there and empty: nobody is to wait for its owner.
+      release();
       throw new AgentException(address.starting() + ": cannot be written: check the disk");
     }
     try {

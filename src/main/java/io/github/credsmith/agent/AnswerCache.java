@@ -11,6 +11,7 @@ import io.github.credsmith.helper.CredentialService;
 import io.github.credsmith.helper.CredentialService.AnswerKey;
 import io.github.credsmith.helper.CredentialService.Route;
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.SingleFlight;
 import io.github.credsmith.uri.RequestUri;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +25,17 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>to a caller for whom everything it was made from is the same: each variable that was asked
  *       for, each file that was read or looked for;
- *   <li>until shortly before it expires; one without an expiry, a missing one and a failure, for a
- *       bounded time.
+ *   <li>until it expires, which is shortly before it ends; one without an expiry, a missing one and
+ *       a failure, for a bounded time.
  * </ul>
  *
  * Callers who ask for the same at the same time share one request. An answer that is asked for late
  * in its life is given, and made anew meanwhile. Safe for use by many threads.
  */
 public final class AnswerCache {
+  /** About how many bytes: a fifth of what an agent has in all. */
+  private static final int MAX_WEIGHT = 12 << 20;
+
   private static final int MAX_KEYS = 5000;
   private static final int MAX_CALLERS = 8;
 
@@ -40,7 +44,11 @@ public final class AnswerCache {
   private final Executor refreshing;
   private final SingleFlight<FlightKey, KeptAnswer> flights = new SingleFlight<>();
   private final Cache<AnswerKey, List<KeptAnswer>> kept =
-      Caffeine.newBuilder().maximumSize(MAX_KEYS).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_WEIGHT)
+          .weigher(AnswerCache::weight)
+          .executor(Runnable::run)
+          .build();
 
   /**
    * A cache.
@@ -77,9 +85,9 @@ public final class AnswerCache {
     if (known.isPresent()) {
       log.basic(() -> uri.host() + ": answered before");
       refresh(route, key, known.get(), context);
-      return Optional.of(known.get().answer());
+      return Optional.of(known.get().answer(uri.host()));
     }
-    return Optional.of(ask(route, key, context, log).answer());
+    return Optional.of(ask(route, key, context, log).answer(uri.host()));
   }
 
   /** Throws away what is no longer valid at a time. */
@@ -104,10 +112,15 @@ public final class AnswerCache {
   }
 
   private KeptAnswer ask(Route route, AnswerKey key, RequestContext context, RequestLog log) {
-    return flights.share(
-        new FlightKey(key, caller(context)),
-        // Another request may have come to its end since this one looked.
-        () -> find(key, context).orElseGet(() -> keep(key, make(route, context, log), context)));
+    try {
+      return flights.share(
+          new FlightKey(key, caller(context)),
+          // Another request may have come to its end since this one looked.
+          () -> find(key, context).orElseGet(() -> keep(key, make(route, context, log), context)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** A failure of this is no reason to lose what is good for a while. */
@@ -133,20 +146,36 @@ public final class AnswerCache {
     }
   }
 
-  /** In place of what was kept for callers like this one. */
+  /**
+   * In place of what was kept for callers like this one. What came of a request whose caller does
+   * not wait any longer is kept for nobody: to be interrupted is no failure of a login.
+   */
   private KeptAnswer keep(AnswerKey key, KeptAnswer made, RequestContext context) {
-    Instant now = context.clock().instant();
-    kept.asMap()
-        .merge(
-            key,
-            List.of(made),
-            (before, fresh) ->
-                Stream.concat(
-                        fresh.stream(),
-                        before.stream().filter(a -> a.isValid(now) && !a.isFor(context)))
-                    .limit(MAX_CALLERS)
-                    .toList());
+    boolean done = Thread.currentThread().isInterrupted();
+    while (!done) {
+      // Looked at outside of the map, which is not to wait for files.
+      List<KeptAnswer> before = kept.getIfPresent(key);
+      List<KeptAnswer> after = Stream.concat(Stream.of(made), others(before, context)).toList();
+      done =
+          before == null
+              ? kept.asMap().putIfAbsent(key, after) == null
+              : kept.asMap().replace(key, before, after);
+    }
     return made;
+  }
+
+  private static Stream<KeptAnswer> others(List<KeptAnswer> before, RequestContext context) {
+    Instant now = context.clock().instant();
+    return Stream.ofNullable(before)
+        .flatMap(List::stream)
+        .filter(a -> a.isValid(now) && !a.isFor(context))
+        .limit(MAX_CALLERS - 1);
+  }
+
+  /** At least so much that there are never more than so many keys. */
+  private static int weight(AnswerKey key, List<KeptAnswer> answers) {
+    int weight = 2 * key.part().length() + answers.stream().mapToInt(KeptAnswer::weight).sum();
+    return Math.max(weight, MAX_WEIGHT / MAX_KEYS);
   }
 
   private static String caller(RequestContext context) {

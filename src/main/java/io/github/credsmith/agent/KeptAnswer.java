@@ -17,14 +17,12 @@ final class KeptAnswer {
   /** A login that comes next should count soon; a build's other requests come at once. */
   private static final Duration NOTHING = Duration.ofSeconds(5);
 
-  /** What a caller may need to make use of it. */
-  private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
-
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
 
   private final Optional<CredentialAnswer> answer;
   private final Optional<CredentialFailure> failure;
   private final UsedInputs used;
+  private final Instant made;
   private final Instant until;
   private final AtomicReference<Instant> refresh;
 
@@ -32,20 +30,22 @@ final class KeptAnswer {
       Optional<CredentialAnswer> answer,
       Optional<CredentialFailure> failure,
       UsedInputs used,
+      Instant made,
       Instant until,
       Instant refresh) {
     this.answer = answer;
     this.failure = failure;
     this.used = used;
+    this.made = made;
     this.until = until;
     this.refresh = new AtomicReference<>(refresh);
   }
 
-  /** An answer made from these inputs just now. */
+  /** An answer made from these inputs just now. Its expiry has a margin already. */
   static KeptAnswer of(CredentialAnswer answer, UsedInputs used, Instant now) {
     if (answer.isNone()) {
       return new KeptAnswer(
-          Optional.of(answer), Optional.empty(), used, now.plus(NOTHING), Instant.MAX);
+          Optional.of(answer), Optional.empty(), used, now, now.plus(NOTHING), Instant.MAX);
     }
     Instant end = answer.expires().orElse(now.plus(WITHOUT_EXPIRY));
     Duration life = Duration.between(now, end);
@@ -53,39 +53,42 @@ final class KeptAnswer {
         Optional.of(answer),
         Optional.empty(),
         used,
-        end.minus(margin(life)),
+        now,
+        end,
         now.plus(life.multipliedBy(3).dividedBy(4)));
-  }
-
-  private static Duration margin(Duration life) {
-    Duration tenth = life.abs().dividedBy(10);
-    return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
   }
 
   /** A failure that came of these inputs just now. */
   static KeptAnswer of(CredentialFailure failure, UsedInputs used, Instant now) {
     return new KeptAnswer(
-        Optional.empty(), Optional.of(failure), used, now.plus(NOTHING), Instant.MAX);
+        Optional.empty(), Optional.of(failure), used, now, now.plus(NOTHING), Instant.MAX);
   }
 
   /**
    * The answer.
    *
+   * @param host that it is for now
    * @throws CredentialFailure if it is a failure
    */
-  CredentialAnswer answer() throws CredentialFailure {
+  CredentialAnswer answer(String host) throws CredentialFailure {
     if (failure.isPresent()) {
-      throw failure.get();
+      throw failure.get().at(host);
     }
     return answer.orElseThrow();
+  }
+
+  /** About how many bytes of memory it takes. */
+  int weight() {
+    return 2 * answer.map(CredentialAnswer::length).orElse(0) + used.weight();
   }
 
   boolean isFailure() {
     return failure.isPresent();
   }
 
+  /** Not before it was made: how old it is nobody knows once the clock was put back. */
   boolean isValid(Instant now) {
-    return now.isBefore(until);
+    return !now.isBefore(made) && now.isBefore(until);
   }
 
   /** Whether everything it was made from is the same for this caller. */

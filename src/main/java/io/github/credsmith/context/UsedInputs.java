@@ -35,6 +35,9 @@ import java.util.function.UnaryOperator;
  * and were not the same both times hold for nobody.
  */
 public final class UsedInputs {
+  /** A digest as text, and the objects around it. */
+  private static final int OF_EACH = 250;
+
   private final Set<UsedInput> inputs = ConcurrentHashMap.newKeySet();
 
   /** What nothing was noted by yet. Hand it to {@link RequestContext#recording}. */
@@ -63,6 +66,11 @@ public final class UsedInputs {
    */
   public boolean holdFor(RequestContext caller) {
     return inputs.stream().allMatch(input -> input.of(caller).equals(input));
+  }
+
+  /** About how many bytes of memory it takes. */
+  public int weight() {
+    return inputs.stream().mapToInt(input -> OF_EACH + 2 * input.name().length()).sum();
   }
 
   void note(UsedInput input) {

@@ -1,6 +1,7 @@
 package io.github.credsmith.helper;
 
 import io.github.credsmith.secret.Secret;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * never prints one.
  *
  * @param headers name to values, in the order they are written; no name is without a value
- * @param expires from when on the headers are no longer valid; empty if that is not known
+ * @param expires from when on the headers are no longer to be used, a margin before they stop being
+ *     valid (see {@link Validity}); empty if that is not known
  */
 public record CredentialAnswer(Map<String, List<Secret>> headers, Optional<Instant> expires) {
   private static final CredentialAnswer NONE = new CredentialAnswer(Map.of(), Optional.empty());
@@ -49,9 +51,29 @@ public record CredentialAnswer(Map<String, List<Secret>> headers, Optional<Insta
     return with(name, Secret.of(value));
   }
 
-  /** This answer, valid until then; with empty, for a time not known. */
+  /** This answer, to be used until then; with empty, for a time not known. */
   public CredentialAnswer expiring(Optional<Instant> until) {
     return new CredentialAnswer(headers, until);
+  }
+
+  /**
+   * This answer, just made and valid until the end that its source tells: it expires a margin
+   * before.
+   *
+   * @param end empty if it is not known
+   */
+  public CredentialAnswer ending(Optional<Instant> end, Clock clock) {
+    return expiring(end.map(e -> new Validity(clock.instant(), e).expiry()));
+  }
+
+  /** How many characters the headers have together. */
+  public int length() {
+    return headers.entrySet().stream()
+        .mapToInt(
+            header ->
+                header.getKey().length()
+                    + header.getValue().stream().mapToInt(v -> v.reveal().length()).sum())
+        .sum();
   }
 
   /** Whether there are no headers. */

@@ -16,10 +16,23 @@ public final class CredentialFailure extends Exception {
   }
 
   private final Kind kind;
+  private final String rest;
 
-  CredentialFailure(Kind kind, String message) {
-    super(message);
+  /**
+   * A failure.
+   *
+   * @param host of the URI
+   * @param rest of the message, after the host
+   */
+  CredentialFailure(Kind kind, String host, String rest) {
+    super(host + rest);
     this.kind = kind;
+    this.rest = rest;
+  }
+
+  /** The same failure, told to somebody who asked for a URI of another host. */
+  public CredentialFailure at(String host) {
+    return new CredentialFailure(kind, host, rest);
   }
 
   public Kind kind() {

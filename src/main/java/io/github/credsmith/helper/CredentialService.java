@@ -107,7 +107,7 @@ public final class CredentialService {
                   + answer.expires().map(e -> ", until " + e).orElse(""));
       return answer;
     } catch (ProviderFailure e) {
-      throw failure(uri, choice, e, log);
+      throw failure(Kind.CREDENTIALS, uri, " (" + choice.kind().id() + ")", e, log);
     }
   }
 
@@ -131,8 +131,7 @@ public final class CredentialService {
           () -> uri.host() + ": helper " + choice.kind().id() + ", because " + choice.reason());
       return choice;
     } catch (ProviderFailure e) {
-      throw new CredentialFailure(
-          Kind.CONFIGURATION, line(uri.host(), e.getMessage(), e.remedy(), log));
+      throw failure(Kind.CONFIGURATION, uri, "", e, log);
     }
   }
 
@@ -156,13 +155,12 @@ public final class CredentialService {
   }
 
   private static CredentialFailure failure(
-      RequestUri uri, HelperChoice choice, ProviderFailure e, RequestLog log) {
+      Kind kind, RequestUri uri, String helper, ProviderFailure e, RequestLog log) {
     return new CredentialFailure(
-        Kind.CREDENTIALS,
-        line(uri.host() + " (" + choice.kind().id() + ")", e.getMessage(), e.remedy(), log));
+        kind, line(uri.host(), log), line(helper + ": " + e.getMessage() + "; " + e.remedy(), log));
   }
 
-  private static String line(String subject, String cause, String remedy, RequestLog log) {
-    return log.scrub(subject + ": " + cause + "; " + remedy).replaceAll("\\p{Cntrl}", " ");
+  private static String line(String text, RequestLog log) {
+    return log.scrub(text).replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -74,8 +74,8 @@ public final class GoogleTokens {
 
   /**
    * The variables that Google's library takes from this process for these credentials, by name or,
-   * before a {@code *}, by beginning: those of Amazon, for a workload that runs there, or all, for
-   * a program that it runs.
+   * before a {@code *}, by beginning: those that a workload outside Google may need, see {@link
+   * GoogleWorkload}.
    */
   public Set<String> processVariables() {
     try {
@@ -86,21 +86,6 @@ public final class GoogleTokens {
           .orElse(Set.of());
     } catch (GoogleTokenException e) {
       return Set.of();
-    }
-  }
-
-  /**
-   * What a caller's files say, as a digest: tokens of one caller are the same as long as it is, and
-   * the caller's environment.
-   */
-  public String origin() {
-    try {
-      return new GoogleCredentialFile(context)
-          .read()
-          .map(json -> Secret.ofUtf8(json).sha256Hex().reveal())
-          .orElse("no file");
-    } catch (GoogleTokenException e) {
-      return "unusable";
     }
   }
 

@@ -7,13 +7,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a workload outside Google gets the credentials that it exchanges for Google's
- * (google.aip.dev/auth/4117): the {@code credential_source} of its file.
+ * (google.aip.dev/auth/4117): the {@code credential_source} of its file. The variables are those
+ * that google-auth-library 1.40 looks at. What else it takes from the process (the file's place, a
+ * project for quotas, Google's own machines) it does not when it is handed a file's content.
  */
 enum GoogleWorkload {
-  /** Amazon's environment. */
-  AMAZON(Set.of("AWS_*")),
-  /** A program. */
+  /** Amazon's environment. Where the region or the key is not in it, a server is asked. */
+  AMAZON(
+      Set.of(
+          "AWS_ACCESS_KEY_ID",
+          "AWS_DEFAULT_REGION",
+          "AWS_REGION",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN")),
+  /** A program, which inherits all, and may be one that decides by any of it. */
   EXECUTABLE(Set.of("*")),
+  /** A client's certificate, which a file names that variables name. */
+  CERTIFICATE(Set.of("APPDATA", "CLOUDSDK_CONFIG", "GOOGLE_API_CERTIFICATE_CONFIG")),
   /** Anything for which the library looks at no variable. */
   OTHER(Set.of());
 
@@ -29,6 +39,9 @@ enum GoogleWorkload {
       JsonNode source = JsonMapper.shared().readTree(json).path("credential_source");
       if (source.has("executable")) {
         return EXECUTABLE;
+      }
+      if (source.has("certificate")) {
+        return CERTIFICATE;
       }
       return source.has("environment_id") ? AMAZON : OTHER;
     } catch (JacksonException e) {

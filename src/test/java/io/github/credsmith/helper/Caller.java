@@ -6,6 +6,8 @@ import io.github.credsmith.context.UsedInputs;
 import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.google.GoogleProvider;
+import io.github.credsmith.helper.oci.ChallengeCache;
+import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import io.github.credsmith.helper.s3.S3Provider;
 import io.github.credsmith.http.HttpClient;
@@ -42,7 +44,7 @@ public final class Caller {
   private HttpUrl githubApi = NOBODY;
   private LogLevel level = LogLevel.DEBUG;
   private Clock clock = Clock.fixed(TestContexts.NOW, ZoneOffset.UTC);
-  private final CredentialService service = service();
+  private final CredentialService service = newService();
 
   public Caller(Path workspace) {
     this.workspace = workspace;
@@ -142,6 +144,11 @@ public final class Caller {
     return service.setup(RequestUri.parse(uri), context(), requestLog());
   }
 
+  /** What answers this caller and others. */
+  public CredentialService service() {
+    return service;
+  }
+
   /** What was logged so far. */
   public List<String> log() {
     return List.copyOf(log);
@@ -151,7 +158,7 @@ public final class Caller {
     return new RequestLog(level, log::add);
   }
 
-  private CredentialService service() {
+  private CredentialService newService() {
     GithubProvider github =
         new GithubProvider(
             url ->
@@ -167,6 +174,7 @@ public final class Caller {
                 new AzureStorageProvider(),
                 GoogleProvider.artifactRegistry(),
                 GoogleProvider.cloudStorage(),
+                new OciProvider(ChallengeCache.standard()),
                 new RemoteApisProvider(),
                 new S3Provider(),
                 new NullProvider())),

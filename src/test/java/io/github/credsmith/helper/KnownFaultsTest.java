@@ -2,15 +2,16 @@ package io.github.credsmith.helper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.credsmith.context.RequestContext;
+import io.github.credsmith.agent.AnswerCache;
+import io.github.credsmith.context.Environment;
+import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.http.TestContexts;
-import io.github.credsmith.secret.Secret;
+import io.github.credsmith.uri.RequestUri;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class KnownFaultsTest {
               .addHeader("GitHub-Authentication-Token-Expiration", "2026-05-01 23:05:00 +0200")
               .build());
       Caller caller = new Caller(workspace).with("GH_TOKEN", "tok").githubApi(api.url("/"));
-      Instant expiry = Instant.parse("2026-05-01T21:05:00Z");
+      Instant expiry = Instant.parse("2026-05-01T21:04:30Z");
       assertThat(caller.answer(URL).expires()).contains(expiry);
       assertThat(caller.answer(URL + "/other").expires()).contains(expiry);
       assertThat(api.getRequestCount()).isEqualTo(1);
@@ -61,20 +62,29 @@ class KnownFaultsTest {
 
   @Test
   void fault8AnExpiredAnswerIsNotGivenAgain() throws Exception {
-    KeptAnswers kept = new KeptAnswers();
-    RequestContext now = TestContexts.with();
-    Instant expiry = TestContexts.NOW.plusSeconds(600);
-    RequestContext later =
-        new RequestContext(
-            now.environment(),
-            now.workingDirectory(),
-            now.os(),
-            Clock.fixed(expiry, ZoneOffset.UTC));
-    CredentialAnswer old = CredentialAnswer.of("x", Secret.of("old"));
-    CredentialAnswer fresh = CredentialAnswer.of("x", Secret.of("fresh"));
-    kept.get(now, List.of(), () -> old.expiring(Optional.of(expiry)));
-    assertThat(kept.get(now, List.of(), () -> fresh).headers()).isEqualTo(old.headers());
-    assertThat(kept.get(later, List.of(), () -> fresh).headers()).isEqualTo(fresh.headers());
+    try (MockWebServer metadata = new MockWebServer()) {
+      metadata.start();
+      for (String token : List.of("old", "fresh")) {
+        metadata.enqueue(
+            new MockResponse.Builder()
+                .addHeader("Metadata-Flavor", "Google")
+                .body("{\"access_token\": \"" + token + "\", \"expires_in\": 600}")
+                .build());
+      }
+      Caller caller =
+          new Caller(workspace).with("GCE_METADATA_HOST", "localhost:" + metadata.getPort());
+      Environment process = Environment.of(Map.of(), OperatingSystem.LINUX);
+      AnswerCache kept = new AnswerCache(caller.service(), process, refresh -> {});
+      RequestUri uri = RequestUri.parse("https://storage.googleapis.com/b/o");
+      Callable<String> ask =
+          () ->
+              Caller.headers(kept.answer(uri, caller.context(), RequestLog.off()).orElseThrow())
+                  .toString();
+      assertThat(ask.call()).contains("old");
+      assertThat(ask.call()).contains("old");
+      caller.at(TestContexts.NOW.plusSeconds(600));
+      assertThat(ask.call()).contains("fresh");
+    }
   }
 
   @Test

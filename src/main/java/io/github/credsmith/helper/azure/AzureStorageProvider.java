@@ -3,7 +3,6 @@ package io.github.credsmith.helper.azure;
 import io.github.credsmith.helper.CredentialAnswer;
 import io.github.credsmith.helper.CredentialProvider;
 import io.github.credsmith.helper.CredentialRequest;
-import io.github.credsmith.helper.KeptAnswers;
 import io.github.credsmith.helper.ProviderFailure;
 import io.github.credsmith.helper.PublicEndpoint;
 import io.github.credsmith.helper.SetupReport;
@@ -16,13 +15,11 @@ import java.util.Set;
  * Answers for Azure Blob Storage: {@code Bearer} with an access token for storage, and the version
  * of the service's protocol, without which it refuses tokens
  * (learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory). One token
- * serves all URLs.
+ * serves all URLs, for whoever keeps it.
  */
 public final class AzureStorageProvider implements CredentialProvider {
   private static final String VERSION_VARIABLE = "AZURE_HEADER_X_MS_VERSION";
   private static final String VERSION = "2025-07-05";
-
-  private final KeptAnswers kept = new KeptAnswers();
 
   @Override
   public HelperKind kind() {
@@ -32,8 +29,12 @@ public final class AzureStorageProvider implements CredentialProvider {
   @Override
   public CredentialAnswer answer(CredentialRequest request) throws ProviderFailure {
     PublicEndpoint.check(request.uri(), kind());
-    AzureTokens tokens = new AzureTokens(request.context(), request.http());
-    return kept.get(request.context(), tokens.origin(), () -> ask(request, tokens));
+    SourceReading.Found token = new AzureTokens(request.context(), request.http()).read();
+    request.log().know(token.secret());
+    String version = request.context().environment().nonEmpty(VERSION_VARIABLE).orElse(VERSION);
+    return CredentialAnswer.of("Authorization", token.secret())
+        .with("x-ms-version", version)
+        .ending(token.expires(), request.context().clock());
   }
 
   @Override
@@ -43,7 +44,7 @@ public final class AzureStorageProvider implements CredentialProvider {
 
   @Override
   public Set<String> processVariables(CredentialRequest request) {
-    return AzureTokens.PROCESS_VARIABLES;
+    return ProcessVariables.of(request.context().environment());
   }
 
   @Override
@@ -54,15 +55,5 @@ public final class AzureStorageProvider implements CredentialProvider {
         "a blob in Azure Storage",
         new AzureSources(request).states(),
         AzureTokens.LOGIN);
-  }
-
-  private static CredentialAnswer ask(CredentialRequest request, AzureTokens tokens)
-      throws ProviderFailure {
-    SourceReading.Found token = tokens.read();
-    request.log().know(token.secret());
-    String version = request.context().environment().nonEmpty(VERSION_VARIABLE).orElse(VERSION);
-    return CredentialAnswer.of("Authorization", token.secret())
-        .with("x-ms-version", version)
-        .expiring(token.expires());
   }
 }

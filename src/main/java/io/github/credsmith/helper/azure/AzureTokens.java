@@ -20,10 +20,8 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -38,31 +36,11 @@ import okhttp3.HttpUrl;
  *
  * <p>The caller's environment is what counts for the first two. The library gives no way to hand it
  * on to the others: to find the kind of managed identity, and to run {@code az}, {@code pwsh} and
- * {@code azd}, it takes this process's own.
+ * {@code azd}, it takes this process's own, see {@link ProcessVariables}.
  */
 final class AzureTokens {
   static final String LOGIN =
       "run: az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET";
-
-  /** What decides the kind of managed identity, and what the developer tools do. */
-  static final Set<String> PROCESS_VARIABLES =
-      Set.of(
-          "AZURE_*",
-          "IDENTITY_*",
-          "IMDS_*",
-          "MSI_*",
-          "PATH",
-          "HOME",
-          "USERPROFILE",
-          "XDG_*",
-          "HTTP_PROXY",
-          "HTTPS_PROXY",
-          "NO_PROXY",
-          "http_proxy",
-          "https_proxy",
-          "no_proxy",
-          "REQUESTS_CA_BUNDLE",
-          "SSL_CERT_*");
 
   private static final String SCOPE = "https://storage.azure.com/.default";
   private static final String AUTHORITY = "AZURE_AUTHORITY_HOST";
@@ -99,6 +77,7 @@ final class AzureTokens {
    */
   SourceReading.Found read() throws ProviderFailure {
     checkAuthority();
+    noteFiles();
     try {
       AccessToken token = new Bounded("azure credentials", TIMEOUT).run(this::token);
       return new SourceReading.Found(
@@ -117,23 +96,19 @@ final class AzureTokens {
   }
 
   /**
-   * What the files say that the library reads by itself, as digests: tokens of one caller are the
-   * same as long as they are, and the caller's environment.
+   * Reads the files that the library is going to read by itself: so they are known to whoever
+   * records what the token was made from.
    */
-  List<String> origin() {
-    return FILES.stream().map(this::digest).toList();
-  }
-
-  private String digest(String variable) {
-    Optional<String> named = context.environment().nonEmpty(variable);
-    if (named.isEmpty()) {
-      return "none";
-    }
-    try {
-      byte[] content = context.files().read(context.resolve(named.get()), LARGEST);
-      return Secret.of(Base64.getEncoder().encodeToString(content)).sha256Hex().reveal();
-    } catch (IOException | InvalidPathException e) {
-      return "unreadable";
+  private void noteFiles() {
+    for (String variable : FILES) {
+      Optional<String> named = context.environment().nonEmpty(variable);
+      try {
+        if (named.isPresent()) {
+          context.files().read(context.resolve(named.get()), LARGEST);
+        }
+      } catch (IOException | InvalidPathException e) {
+        // Noted as well. The library says by itself what it cannot read.
+      }
     }
   }
 

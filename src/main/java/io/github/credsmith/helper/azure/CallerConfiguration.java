@@ -12,7 +12,7 @@ import java.util.Set;
 final class CallerConfiguration {
   /**
    * Every variable that the library's credentials read. Where its configuration lacks one, it asks
-   * the process for it.
+   * the process for it. What else it reads (logging, telemetry, retries) decides no answer.
    */
   private static final Set<String> NAMES =
       Set.of(
@@ -49,9 +49,8 @@ final class CallerConfiguration {
     Map<String, String> unset = new HashMap<>();
     NAMES.forEach(name -> unset.put(name, null));
     Map<String, String> variables = new HashMap<>(unset);
-    variables.putAll(environment.variables());
     // An empty variable is an unset one, as everywhere in Azure's library.
-    variables.replaceAll((name, value) -> value == null || value.isEmpty() ? null : value);
+    variables.replaceAll((name, value) -> environment.nonEmpty(name).orElse(null));
     ConfigurationSource none = prefix -> Map.of();
     return new ConfigurationBuilder(none, path -> unset, path -> variables).build();
   }

@@ -85,7 +85,9 @@ public final class GithubProvider implements CredentialProvider {
             ? found.token().withSuffix(":").base64().withPrefix("Basic ")
             : found.token().asBearer();
     return CredentialAnswer.of("Authorization", header)
-        .expiring(found.expires().or(() -> expiry(request, site, found.token())));
+        .ending(
+            found.expires().or(() -> expiry(request, site, found.token())),
+            request.context().clock());
   }
 
   /** A bare host is no URL of that host: it is refused. */

@@ -1,6 +1,7 @@
 package io.github.credsmith.helper.github;
 
 import io.github.credsmith.helper.RequestLog;
+import io.github.credsmith.helper.SingleFlight;
 import io.github.credsmith.http.HttpAnswer;
 import io.github.credsmith.http.HttpClient;
 import io.github.credsmith.http.HttpFailure;
@@ -17,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import okhttp3.HttpUrl;
 
 /**
@@ -36,7 +35,8 @@ final class TokenExpiry {
   private static final HttpLimits LIMITS =
       new HttpLimits(Duration.ofSeconds(1), Duration.ofSeconds(2), 1 << 16);
 
-  private final Map<String, FutureTask<Optional<Instant>>> known = new ConcurrentHashMap<>();
+  private final SingleFlight<String, Optional<Instant>> flights = new SingleFlight<>();
+  private final Map<String, Optional<Instant>> known = new ConcurrentHashMap<>();
 
   /**
    * Asks for a token's expiry.
@@ -47,25 +47,35 @@ final class TokenExpiry {
    */
   Optional<Instant> of(
       Secret token, HttpUrl rateLimit, HttpClient http, Instant now, RequestLog log) {
-    if (known.size() >= MAX_TOKENS) {
-      known.clear();
-    }
-    FutureTask<Optional<Instant>> task =
-        new FutureTask<>(() -> ask(token, rateLimit, http.withLimits(LIMITS), log));
     String key = rateLimit + " " + token.sha256Hex().reveal();
-    FutureTask<Optional<Instant>> earlier = known.putIfAbsent(key, task);
-    if (earlier == null) {
-      task.run();
-    }
     try {
-      return (earlier == null ? task : earlier).get().filter(now::isBefore);
+      return flights
+          .share(key, () -> known(key).orElseGet(() -> learn(key, token, rateLimit, http, log)))
+          .filter(now::isBefore);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (ExecutionException e) {
+    } catch (IllegalStateException e) {
       log.debug(() -> "the token's expiry is not known: " + e.getCause().getClass().getName());
       return Optional.empty();
     }
+  }
+
+  private Optional<Optional<Instant>> known(String key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  /** Of a caller who does not wait for the API, nothing is learnt. */
+  private Optional<Instant> learn(
+      String key, Secret token, HttpUrl rateLimit, HttpClient http, RequestLog log) {
+    Optional<Instant> expiry = ask(token, rateLimit, http.withLimits(LIMITS), log);
+    if (!Thread.currentThread().isInterrupted()) {
+      if (known.size() >= MAX_TOKENS) {
+        known.clear();
+      }
+      known.put(key, expiry);
+    }
+    return expiry;
   }
 
   /** The header's value, for example {@code 2026-05-01 13:45:00 UTC} or with {@code +0200}. */

@@ -3,7 +3,6 @@ package io.github.credsmith.helper.google;
 import io.github.credsmith.helper.CredentialAnswer;
 import io.github.credsmith.helper.CredentialProvider;
 import io.github.credsmith.helper.CredentialRequest;
-import io.github.credsmith.helper.KeptAnswers;
 import io.github.credsmith.helper.ProviderFailure;
 import io.github.credsmith.helper.PublicEndpoint;
 import io.github.credsmith.helper.SetupReport;
@@ -17,13 +16,12 @@ import java.util.Set;
 /**
  * Answers for one of Google's services: {@code Bearer} with an access token of the caller's
  * Application Default Credentials, see {@link io.github.credsmith.secret.GoogleTokens}. One token
- * serves all of its URLs.
+ * serves all of its URLs, for whoever keeps it.
  */
 public final class GoogleProvider implements CredentialProvider {
   private static final String LOGIN = "run: gcloud auth application-default login";
 
   private final GoogleService service;
-  private final KeptAnswers kept = new KeptAnswers();
 
   private GoogleProvider(GoogleService service) {
     this.service = service;
@@ -51,8 +49,7 @@ public final class GoogleProvider implements CredentialProvider {
       return CredentialAnswer.none();
     }
     PublicEndpoint.check(request.uri(), kind());
-    List<String> inputs = List.of(request.secrets().google().origin());
-    return kept.get(request.context(), inputs, () -> ask(request));
+    return ask(request);
   }
 
   @Override
@@ -86,7 +83,8 @@ public final class GoogleProvider implements CredentialProvider {
     SourceReading reading = request.secrets().google().read(service.token());
     if (reading instanceof SourceReading.Found found) {
       request.log().know(found.secret());
-      return CredentialAnswer.of("Authorization", found.secret()).expiring(found.expires());
+      return CredentialAnswer.of("Authorization", found.secret())
+          .ending(found.expires(), request.context().clock());
     }
     if (reading instanceof SourceReading.Failed failed) {
       throw new ProviderFailure(

@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.oci;
 
+import io.github.credsmith.helper.Validity;
 import io.github.credsmith.secret.Secret;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,7 +24,6 @@ record AccessToken(Secret token, Instant expires) {
   private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(60);
 
   private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
-  private static final Duration LARGEST_MARGIN = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -48,16 +48,14 @@ record AccessToken(Secret token, Instant expires) {
 
   /**
    * Counted from when the server says that it issued the token, which may be one it keeps, but
-   * never from the future: clocks differ. A tenth of the lifetime is left as a margin.
+   * never from the future: clocks differ.
    */
   private static Instant expires(JsonNode answer, Clock clock) {
     Instant now = clock.instant();
     Instant issued = issued(answer).filter(now::isAfter).orElse(now);
     long seconds = answer.path("expires_in").asLong(0);
     Duration lifetime = seconds > 0 ? atMost(seconds) : DEFAULT_LIFETIME;
-    Duration tenth = lifetime.dividedBy(10);
-    Duration margin = tenth.compareTo(LARGEST_MARGIN) < 0 ? tenth : LARGEST_MARGIN;
-    return issued.plus(lifetime).minus(margin);
+    return new Validity(issued, issued.plus(lifetime)).expiry();
   }
 
   private static Duration atMost(long seconds) {

@@ -62,7 +62,7 @@ public final class RemoteApisProvider implements CredentialProvider {
           config.authMethod() == AuthMethod.BASIC_AUTH
               ? secret.base64().withPrefix("Basic ")
               : secret;
-      return CredentialAnswer.of(header, value).expiring(found.expires());
+      return CredentialAnswer.of(header, value).ending(found.expires(), request.context().clock());
     }
     throw ProviderFailure.notFound("secret", ChainAdvice.tried(result), ChainAdvice.toFill(chain));
   }

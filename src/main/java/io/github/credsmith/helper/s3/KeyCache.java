@@ -2,6 +2,7 @@ package io.github.credsmith.helper.s3;
 
 import io.github.credsmith.context.RequestContext;
 import io.github.credsmith.context.UsedInputs;
+import io.github.credsmith.helper.SingleFlight;
 import io.github.credsmith.helper.s3.AwsKeyChain.Outcome;
 import io.github.credsmith.http.NetworkSettings;
 import java.time.Duration;
@@ -10,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Remembers what AWS's sources had, so that any number of objects costs one resolution: one call of
@@ -69,28 +69,17 @@ final class KeyCache {
     }
   }
 
-  /** One resolution, running or done. */
-  private static final class Entry {
-    private final FutureTask<Outcome> task;
-    private final UsedInputs used = new UsedInputs();
+  /** What one resolution came to, and as long as which inputs are the same. */
+  private record Entry(Outcome outcome, UsedInputs used, Instant made, Instant until) {
 
-    /** How long it is remembered; while it runs, without end. */
-    private volatile Instant until = Instant.MAX;
-
-    Entry(Chain chain, RequestContext context) {
-      task = new FutureTask<>(() -> resolve(chain, context));
-    }
-
-    private Outcome resolve(Chain chain, RequestContext context) {
-      Optional<Outcome> outcome = Optional.empty();
-      try {
-        outcome = Optional.of(chain.ask(context.recording(used)));
-        return outcome.get();
-      } finally {
-        until = outcome.map(o -> end(o, context.clock().instant())).orElse(Instant.MIN);
-      }
+    /** A clock that was put back says nothing of how long ago it was. */
+    boolean isGoodFor(RequestContext caller) {
+      Instant now = caller.clock().instant();
+      return !now.isBefore(made) && now.isBefore(until) && used.holdFor(caller);
     }
   }
+
+  private final SingleFlight<Group, Entry> flights = new SingleFlight<>();
 
   private final Map<Group, Entry> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -110,39 +99,43 @@ final class KeyCache {
    */
   Outcome get(RequestContext context, Chain chain) throws InterruptedException {
     Group group = Group.of(context);
-    Entry mine = new Entry(chain, context);
     while (true) {
-      Entry entry = enter(group, mine, context.clock().instant());
-      if (entry == mine) {
-        mine.task.run();
+      Optional<Entry> known = known(group).filter(entry -> entry.isGoodFor(context));
+      if (known.isPresent()) {
+        return known.get().outcome();
       }
-      Outcome outcome = outcome(entry);
-      if (entry == mine || entry.used.holdFor(context)) {
-        return outcome;
+      AtomicBoolean own = new AtomicBoolean();
+      Entry entry =
+          flights.share(
+              group,
+              () -> {
+                own.set(true);
+                return resolve(group, context, chain);
+              });
+      // Whoever it was made for, it is as new as it can be.
+      if (own.get() || entry.used().holdFor(context)) {
+        return entry.outcome();
       }
-      leave(group, entry);
     }
   }
 
-  private static Outcome outcome(Entry entry) throws InterruptedException {
-    try {
-      return entry.task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+  private Entry resolve(Group group, RequestContext context, Chain chain) {
+    UsedInputs used = new UsedInputs();
+    Outcome outcome = chain.ask(context.recording(used));
+    Instant now = context.clock().instant();
+    Entry entry = new Entry(outcome, used, now, end(outcome, now));
+    if (!Thread.currentThread().isInterrupted()) {
+      remember(group, entry);
     }
+    return entry;
   }
 
-  private synchronized Entry enter(Group group, Entry fresh, Instant now) {
-    Entry known = entries.get(group);
-    if (known != null && now.isBefore(known.until)) {
-      return known;
-    }
-    entries.put(group, fresh);
-    return fresh;
+  private synchronized Optional<Entry> known(Group group) {
+    return Optional.ofNullable(entries.get(group));
   }
 
-  private synchronized void leave(Group group, Entry entry) {
-    entries.remove(group, entry);
+  private synchronized void remember(Group group, Entry entry) {
+    entries.put(group, entry);
   }
 
   private static Instant end(Outcome outcome, Instant now) {

@@ -54,7 +54,7 @@ final class S3Signature {
       }
     }
     Instant end = clock.instant().plus(VALIDITY);
-    return answer.expiring(Optional.of(key.expires().filter(end::isAfter).orElse(end)));
+    return answer.ending(Optional.of(key.expires().filter(end::isAfter).orElse(end)), clock);
   }
 
   private static SdkHttpRequest download(RequestUri uri) {

@@ -46,7 +46,7 @@ class GithubApiTest {
   @Test
   void theHeaderTellsTheExpiry() throws Exception {
     server.enqueue(response(200).addHeader(HEADER, "2026-05-01 13:45:00 UTC").build());
-    assertThat(answer().expires()).contains(Instant.parse("2026-05-01T13:45:00Z"));
+    assertThat(answer().expires()).contains(Instant.parse("2026-05-01T13:44:30Z"));
     RecordedRequest asked = server.takeRequest();
     assertThat(asked.getUrl().encodedPath()).isEqualTo("/rate_limit");
     assertThat(asked.getUrl().queryParameter("host")).isEqualTo("api.github.com:443");
@@ -61,7 +61,7 @@ class GithubApiTest {
             .with("GH_ENTERPRISE_TOKEN", "ent")
             .config("{\"urls\": [{\"helper\": \"github\"}]}");
     assertThat(caller.answer("https://ghe.example.com:8443/a").expires())
-        .contains(Instant.parse("2026-05-01T11:45:00Z"));
+        .contains(Instant.parse("2026-05-01T11:44:30Z"));
     RecordedRequest asked = server.takeRequest();
     assertThat(asked.getUrl().encodedPath()).isEqualTo("/api/v3/rate_limit");
     assertThat(asked.getUrl().queryParameter("host")).isEqualTo("ghe.example.com:8443");

@@ -335,7 +335,7 @@ class AwsKeyChainTest {
 
       CredentialAnswer answer = caller.answer(URL);
       assertThat(idOf(answer)).isEqualTo("EC2");
-      assertThat(answer.expires()).contains(Instant.parse("2026-03-04T05:21:07Z"));
+      assertThat(answer.expires()).contains(Instant.parse("2026-03-04T05:20:37Z"));
     }
   }
 
