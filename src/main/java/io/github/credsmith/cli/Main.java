@@ -3,6 +3,7 @@ package io.github.credsmith.cli;
 import io.github.credsmith.context.Environment;
 import io.github.credsmith.context.OperatingSystem;
 import io.github.credsmith.context.RequestContext;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -38,7 +39,9 @@ public final class Main {
     StandardOutput stdout = new StandardOutput();
     Session session =
         new Session(
-            new FileInputStream(FileDescriptor.in),
+            // Java 17 asks a file for its position before it reads a number of bytes; a pipe has
+            // none.
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             utf8(stdout),
             utf8(new FileOutputStream(FileDescriptor.err)),
             context(),
