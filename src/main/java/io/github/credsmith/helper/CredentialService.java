@@ -8,6 +8,7 @@ import io.github.credsmith.secret.Secret;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,39 @@ public final class CredentialService {
       return answer;
     } catch (ProviderFailure e) {
       throw failure(uri, choice, e, log);
+    }
+  }
+
+  /**
+   * What is kept for a whole registry, by the rule or default that answers its bare host.
+   *
+   * @param registry a bare host
+   * @return empty if there is nothing
+   * @throws CredentialFailure if that cannot be told
+   */
+  public Optional<StoredLogin> login(RequestUri registry, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    HelperChoice choice = choose(registry, context, log);
+    CredentialRequest request = requests.create(registry, context, choice.config(), log);
+    try {
+      return providers.of(choice.kind()).login(request);
+    } catch (ProviderFailure e) {
+      throw failure(registry, choice, e, log);
+    }
+  }
+
+  /**
+   * The registries that rules of the configuration file name exactly, in the file's order. Which
+   * others a pattern covers, nobody knows.
+   *
+   * @throws CredentialFailure if the configuration cannot be used
+   */
+  public List<String> registries(RequestContext context, RequestLog log) throws CredentialFailure {
+    try {
+      return HelperSelection.registries(context);
+    } catch (ProviderFailure e) {
+      throw new CredentialFailure(
+          Kind.CONFIGURATION, line("docker-credential", e.getMessage(), e.remedy(), log));
     }
   }
 
