@@ -21,6 +21,7 @@ final class Commands {
           GetCommand.class,
           SetupUriCommand.class,
           SetupKeyringCommand.class,
+          DockerCredentialCommand.class,
           AgentLaunchCommand.class,
           AgentShutdownCommand.class,
           AgentPruneCommand.class,
