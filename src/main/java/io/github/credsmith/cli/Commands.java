@@ -22,6 +22,7 @@ final class Commands {
           SetupUriCommand.class,
           SetupKeyringCommand.class,
           DockerCredentialCommand.class,
+          CredentialProviderCommand.class,
           AgentLaunchCommand.class,
           AgentShutdownCommand.class,
           AgentPruneCommand.class,
