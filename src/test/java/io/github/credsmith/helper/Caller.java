@@ -6,6 +6,8 @@ import io.github.credsmith.context.UsedInputs;
 import io.github.credsmith.helper.azure.AzureStorageProvider;
 import io.github.credsmith.helper.github.GithubProvider;
 import io.github.credsmith.helper.google.GoogleProvider;
+import io.github.credsmith.helper.oci.ChallengeCache;
+import io.github.credsmith.helper.oci.OciProvider;
 import io.github.credsmith.helper.remoteapis.RemoteApisProvider;
 import io.github.credsmith.helper.s3.S3Provider;
 import io.github.credsmith.http.HttpClient;
@@ -147,8 +149,14 @@ public final class Caller {
     return List.copyOf(log);
   }
 
-  private RequestLog requestLog() {
+  /** The log of one request of theirs. */
+  public RequestLog requestLog() {
     return new RequestLog(level, log::add);
+  }
+
+  /** Who answers them. */
+  public CredentialService credentialService() {
+    return service;
   }
 
   private CredentialService service() {
@@ -167,6 +175,7 @@ public final class Caller {
                 new AzureStorageProvider(),
                 GoogleProvider.artifactRegistry(),
                 GoogleProvider.cloudStorage(),
+                new OciProvider(ChallengeCache.standard()),
                 new RemoteApisProvider(),
                 new S3Provider(),
                 new NullProvider())),
