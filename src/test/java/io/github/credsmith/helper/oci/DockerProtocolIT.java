@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program docker-credential-credsmith on PATH, started by those who look for it. */
 class DockerProtocolIT {
@@ -91,9 +90,10 @@ class DockerProtocolIT {
     }
   }
 
+  /** Skopeo passes over {@code credsStore}. */
   @ParameterizedTest
-  @ValueSource(strings = {"credHelpers", "credsStore"})
-  void skopeoReadsAnImage(String member) throws Exception {
+  @CsvSource({"skopeo, credHelpers", "docker, credHelpers", "docker, credsStore"})
+  void anImageIsRead(String client, String member) throws Exception {
     TestAuthority authority = new TestAuthority(folder);
     Path htpasswd = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
     String auth = "auth: {htpasswd: {realm: Registry, path: %s}}\n".formatted(htpasswd);
@@ -114,8 +114,11 @@ class DockerProtocolIT {
           member.equals("credsStore")
               ? "{\"credsStore\": \"credsmith\"}"
               : "{\"credHelpers\": {\"%s\": \"credsmith\"}}".formatted(registry.authority()));
+      String image = registry.authority() + "/org/app:latest";
       Command inspect =
-          Command.of(skopeo(), "inspect", "--raw", "docker://" + registry.authority() + "/org/app");
+          client.equals("docker")
+              ? Command.of(ExternalTool.require("docker").toString(), "manifest", "inspect", image)
+              : Command.of(skopeo(), "inspect", "--raw", "docker://" + image);
 
       assertThat(run(inspect).exitCode()).isNotZero();
 
@@ -123,7 +126,7 @@ class DockerProtocolIT {
       environment.put("REGISTRY_PASSWORD", PASSWORD);
       Outcome outcome = run(inspect);
       assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
-      assertThat(outcome.stdout()).contains("\"schemaVersion\":2");
+      assertThat(outcome.stdout().replace(" ", "")).contains("\"schemaVersion\":2");
 
       assertThat(run(Command.of(helper(), "list")))
           .isEqualTo(new Outcome(0, "{\"" + registry.authority() + "\":\"" + USER + "\"}\n", ""));
