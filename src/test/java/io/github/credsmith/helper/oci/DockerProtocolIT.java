@@ -90,10 +90,15 @@ class DockerProtocolIT {
     }
   }
 
-  /** Skopeo passes over {@code credsStore}. */
+  /** For all registries docker has {@code credsStore}, and skopeo a file of its own. */
   @ParameterizedTest
-  @CsvSource({"skopeo, credHelpers", "docker, credHelpers", "docker, credsStore"})
-  void anImageIsRead(String client, String member) throws Exception {
+  @CsvSource({
+    "skopeo, credHelpers",
+    "skopeo, registries.conf",
+    "docker, credHelpers",
+    "docker, credsStore"
+  })
+  void anImageIsRead(String client, String place) throws Exception {
     TestAuthority authority = new TestAuthority(folder);
     Path htpasswd = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
     String auth = "auth: {htpasswd: {realm: Registry, path: %s}}\n".formatted(htpasswd);
@@ -109,16 +114,18 @@ class DockerProtocolIT {
             {"source": "env", "name": "REGISTRY_PASSWORD", "binding": "password"}]}}]}
           """
               .formatted(registry.authority()));
-      file(
-          "home/.docker/config.json",
-          member.equals("credsStore")
-              ? "{\"credsStore\": \"credsmith\"}"
-              : "{\"credHelpers\": {\"%s\": \"credsmith\"}}".formatted(registry.authority()));
+      file("home/.docker/config.json", dockerConfig(place, registry.authority()));
       String image = registry.authority() + "/org/app:latest";
       Command inspect =
           client.equals("docker")
               ? Command.of(ExternalTool.require("docker").toString(), "manifest", "inspect", image)
-              : Command.of(skopeo(), "inspect", "--raw", "docker://" + image);
+              : Command.of(
+                  skopeo(),
+                  "--registries-conf",
+                  registriesConf(place).toString(),
+                  "inspect",
+                  "--raw",
+                  "docker://" + image);
 
       assertThat(run(inspect).exitCode()).isNotZero();
 
@@ -229,6 +236,22 @@ class DockerProtocolIT {
 
     assertThat(run(provider.withInput("{}")))
         .isEqualTo(new Outcome(2, "", "credsmith: the request's apiVersion is not a string\n"));
+  }
+
+  private static String dockerConfig(String place, String registry) {
+    return switch (place) {
+      case "credHelpers" -> "{\"credHelpers\": {\"" + registry + "\": \"credsmith\"}}";
+      case "credsStore" -> "{\"credsStore\": \"credsmith\"}";
+      default -> "{}";
+    };
+  }
+
+  private Path registriesConf(String place) throws IOException {
+    return file(
+        "registries.conf",
+        place.equals("registries.conf")
+            ? "credential-helpers = [\"containers-auth.json\", \"credsmith\"]\n"
+            : "");
   }
 
   private String[] words(String command) {
