@@ -22,6 +22,8 @@ final class Commands {
           GetCommand.class,
           SetupUriCommand.class,
           SetupKeyringCommand.class,
+          DockerCredentialCommand.class,
+          CredentialProviderCommand.class,
           AgentLaunchCommand.class,
           AgentShutdownCommand.class,
           AgentPruneCommand.class,

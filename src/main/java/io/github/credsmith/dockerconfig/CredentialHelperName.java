@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public record CredentialHelperName(String value) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
+  /** The name by which docker configurations name credsmith itself. */
+  public static final CredentialHelperName CREDSMITH = new CredentialHelperName("credsmith");
+
   /** Takes a name that is known to be well-formed; see {@link #parse} for others. */
   public CredentialHelperName {
     if (!NAME.matcher(value).matches()) {

@@ -65,6 +65,18 @@ public record DockerConfig(
         .orElseGet(() -> new RegistryEntry.Nothing(reason(registry)));
   }
 
+  /** What the file would say if it named this helper nowhere. */
+  public DockerConfig without(CredentialHelperName helper) {
+    return new DockerConfig(
+        file,
+        format,
+        auths,
+        credsStore.filter(store -> !store.name().equals(helper.value())),
+        credHelpers.stream().filter(entry -> !entry.name().equals(helper.value())).toList(),
+        others,
+        problems);
+  }
+
   private Optional<CredHelper> helperFor(String key) {
     return credHelpers.stream()
         .filter(helper -> format.hasHelpers() && helper.key().equals(key))

@@ -14,8 +14,10 @@ public record RegistryKey(String value) {
   /** Docker Hub. */
   public static final RegistryKey DOCKER_HUB = new RegistryKey("https://index.docker.io/v1/");
 
+  private static final String DOCKER_HUB_HOST = "index.docker.io";
+
   private static final Set<String> DOCKER_HUB_HOSTS =
-      Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
+      Set.of("docker.io", DOCKER_HUB_HOST, "registry-1.docker.io");
 
   /**
    * The key of a registry.
@@ -36,6 +38,11 @@ public record RegistryKey(String value) {
   @Override
   public int hashCode() {
     return value.hashCode();
+  }
+
+  /** The host that the registry is asked under, with its port if it is named with one. */
+  public String host() {
+    return equals(DOCKER_HUB) ? DOCKER_HUB_HOST : value;
   }
 
   @Override

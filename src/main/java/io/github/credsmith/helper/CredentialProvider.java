@@ -4,6 +4,7 @@ import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.helperconfig.SourceEntry;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,18 @@ public interface CredentialProvider {
    *     be had
    */
   CredentialAnswer answer(CredentialRequest request) throws ProviderFailure;
+
+  /**
+   * What is kept for a whole registry, for a client that logs in by itself. By default nothing:
+   * only a helper for registries has it.
+   *
+   * @param request for a bare host
+   * @throws ProviderFailure if it cannot be told
+   */
+  default Optional<StoredLogin> login(CredentialRequest request) throws ProviderFailure {
+    request.log().debug(() -> "the helper " + kind().id() + " keeps no logins to registries");
+    return Optional.empty();
+  }
 
   /**
    * What of a URI the answer depends on: with the same configuration and the same caller, URIs with

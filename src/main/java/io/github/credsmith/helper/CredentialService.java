@@ -8,6 +8,7 @@ import io.github.credsmith.secret.Secret;
 import io.github.credsmith.uri.RequestUri;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -107,7 +108,39 @@ public final class CredentialService {
                   + answer.expires().map(e -> ", until " + e).orElse(""));
       return answer;
     } catch (ProviderFailure e) {
-      throw failure(Kind.CREDENTIALS, uri, " (" + choice.kind().id() + ")", e, log);
+      throw failure(Kind.CREDENTIALS, uri.host(), " (" + choice.kind().id() + ")", e, log);
+    }
+  }
+
+  /**
+   * What is kept for a whole registry, by the rule or default that answers its bare host.
+   *
+   * @param registry a bare host
+   * @return empty if there is nothing
+   * @throws CredentialFailure if that cannot be told
+   */
+  public Optional<StoredLogin> login(RequestUri registry, RequestContext context, RequestLog log)
+      throws CredentialFailure {
+    HelperChoice choice = choose(registry, context, log);
+    CredentialRequest request = requests.create(registry, context, choice.config(), log);
+    try {
+      return providers.of(choice.kind()).login(request);
+    } catch (ProviderFailure e) {
+      throw failure(Kind.CREDENTIALS, registry.host(), " (" + choice.kind().id() + ")", e, log);
+    }
+  }
+
+  /**
+   * The registries that rules of the configuration file name exactly, in the file's order. Which
+   * others a pattern covers, nobody knows.
+   *
+   * @throws CredentialFailure if the configuration cannot be used
+   */
+  public List<String> registries(RequestContext context, RequestLog log) throws CredentialFailure {
+    try {
+      return HelperSelection.registries(context);
+    } catch (ProviderFailure e) {
+      throw failure(Kind.CONFIGURATION, "docker-credential", "", e, log);
     }
   }
 
@@ -131,7 +164,7 @@ public final class CredentialService {
           () -> uri.host() + ": helper " + choice.kind().id() + ", because " + choice.reason());
       return choice;
     } catch (ProviderFailure e) {
-      throw failure(Kind.CONFIGURATION, uri, "", e, log);
+      throw failure(Kind.CONFIGURATION, uri.host(), "", e, log);
     }
   }
 
@@ -155,9 +188,9 @@ public final class CredentialService {
   }
 
   private static CredentialFailure failure(
-      Kind kind, RequestUri uri, String helper, ProviderFailure e, RequestLog log) {
+      Kind kind, String subject, String helper, ProviderFailure e, RequestLog log) {
     return new CredentialFailure(
-        kind, line(uri.host(), log), line(helper + ": " + e.getMessage() + "; " + e.remedy(), log));
+        kind, line(subject, log), line(helper + ": " + e.getMessage() + "; " + e.remedy(), log));
   }
 
   private static String line(String text, RequestLog log) {

@@ -9,8 +9,10 @@ import io.github.credsmith.helperconfig.HelperConfigProblem;
 import io.github.credsmith.helperconfig.HelperConfigReading;
 import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.helperconfig.RuleMatch;
+import io.github.credsmith.uri.Glob;
 import io.github.credsmith.uri.RequestUri;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +42,23 @@ final class HelperSelection {
     HelperChoice choice = unlessPresigned(uri, context);
     boolean presigned = choice.kind() == HelperKind.S3 && isPresigned(uri);
     return presigned ? new HelperChoice.Presigned() : choice;
+  }
+
+  /**
+   * The hosts, without a star, of the rules that answer for registries as a whole.
+   *
+   * @return none if there is no configuration file
+   * @throws ProviderFailure if the configuration file cannot be used
+   */
+  static List<String> registries(RequestContext context) throws ProviderFailure {
+    return config(file(context), context.files()).stream()
+        .flatMap(config -> config.rules().stream())
+        .filter(rule -> rule.helper() == HelperKind.OCI && rule.path().isEmpty())
+        .flatMap(rule -> rule.host().stream())
+        .filter(Glob::isLiteral)
+        .map(Glob::pattern)
+        .distinct()
+        .toList();
   }
 
   private static HelperChoice unlessPresigned(RequestUri uri, RequestContext context)

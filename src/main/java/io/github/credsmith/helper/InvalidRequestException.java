@@ -6,7 +6,7 @@ package io.github.credsmith.helper;
 public final class InvalidRequestException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  InvalidRequestException(String message) {
+  public InvalidRequestException(String message) {
     super(message);
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs programs for one caller: found on the caller's path, in the caller's folder, with exactly
- * the caller's environment. Time and output are bounded; a program that overruns is killed together
- * with what it started. The programs of one caller share a time, so that several that hang cost no
- * more than it.
+ * the caller's environment and what the command adds to it. Time and output are bounded; a program
+ * that overruns is killed together with what it started. The programs of one caller share a time,
+ * so that several that hang cost no more than it.
  */
 public final class ChildProcess implements CommandRunner {
   /** How long output may lag behind the exit of the process that wrote it. */
@@ -118,6 +118,7 @@ public final class ChildProcess implements CommandRunner {
     builder.directory(context.workingDirectory().toFile());
     builder.environment().clear();
     builder.environment().putAll(context.environment().variables());
+    builder.environment().putAll(command.variables());
     try {
       return builder.start();
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.github.credsmith.secret;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A program to run. Other users of the machine can see its arguments, so a secret goes into the
@@ -9,6 +11,7 @@ import java.util.List;
 public final class Command {
   private final List<String> arguments;
   private final byte[] input;
+  private final Map<String, String> variables;
 
   /**
    * A command.
@@ -17,11 +20,23 @@ public final class Command {
    * @param input what it reads from standard input, perhaps empty
    */
   public Command(List<String> arguments, byte[] input) {
+    this(arguments, input, Map.of());
+  }
+
+  private Command(List<String> arguments, byte[] input, Map<String, String> variables) {
     if (arguments.isEmpty()) {
       throw new IllegalArgumentException("a command has a program");
     }
     this.arguments = List.copyOf(arguments);
     this.input = input.clone();
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** The same command with a variable that the caller's environment does not have; no secret. */
+  public Command with(String name, String value) {
+    Map<String, String> more = new HashMap<>(variables);
+    more.put(name, value);
+    return new Command(arguments, input, more);
   }
 
   public List<String> arguments() {
@@ -31,6 +46,11 @@ public final class Command {
   /** The program as it was named. */
   public String program() {
     return arguments.get(0);
+  }
+
+  /** What the program's environment has besides the caller's. */
+  public Map<String, String> variables() {
+    return variables;
   }
 
   public byte[] input() {

@@ -159,6 +159,42 @@ class CanaryIT {
     assertNoFileHoldsASecret();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghcr.io",
+        "https://index.docker.io/v1/",
+        "https://user:zebra-quartz-address@ghcr.io/v1/",
+        "user:zebra-quartz-address@ghcr.io",
+        "registry.example/zebra-quartz-path",
+        "zebra-quartz not a host"
+      })
+  void nothingButDockersAnswerHoldsASecret(String server) throws IOException {
+    Outcome get = run(credsmith("docker-credential", "get").withInput(server));
+    Outcome store = run(credsmith("docker-credential", "store").withInput(server));
+    assertThat(get.stderr() + store.stdout() + store.stderr())
+        .doesNotContain(CANARY)
+        .doesNotContain(base64Of(CANARY));
+    assertThat(get.exitCode() == 0 || !get.stdout().contains(CANARY)).isTrue();
+    assertThat(run(credsmith("docker-credential", "list")).stdout()).doesNotContain(CANARY);
+    assertNoFileHoldsASecret();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ghcr.io/a/b", "nginx", "zebra-quartz@b", "ghcr.io/ZEBRA zebra-quartz"})
+  void nothingButTheKubeletsAnswerHoldsASecret(String image) throws IOException {
+    String request =
+        "{\"apiVersion\":\"credentialprovider.kubelet.k8s.io/v1\","
+            + "\"kind\":\"CredentialProviderRequest\",\"image\":\""
+            + image
+            + "\",\"serviceAccountToken\":\"zebra-quartz-token\"}";
+    Outcome outcome = run(credsmith("credential-provider").withInput(request));
+    assertThat(outcome.stderr()).doesNotContain(CANARY).doesNotContain(base64Of(CANARY));
+    assertThat(outcome.stdout()).doesNotContain("zebra-quartz-token");
+    assertThat(outcome.exitCode() == 0 || outcome.stdout().isEmpty()).isTrue();
+    assertNoFileHoldsASecret();
+  }
+
   @Test
   void noProcessHasASecretAmongItsArguments() throws Exception {
     MockResponse slow = new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build();

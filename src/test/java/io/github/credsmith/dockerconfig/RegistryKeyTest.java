@@ -53,6 +53,19 @@ class RegistryKeyTest {
     assertThat(key.isCanonical()).isEqualTo(canonical);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "docker.io, index.docker.io",
+    "Index.Docker.IO, index.docker.io",
+    "registry-1.docker.io, index.docker.io",
+    "ghcr.io, ghcr.io",
+    "localhost:5000, localhost:5000"
+  })
+  void theHostIsWhatARegistryIsAskedUnder(String registry, String host) {
+    assertThat(RegistryKey.of(registry).host()).isEqualTo(host);
+    assertThat(RegistryKey.of(host)).isEqualTo(RegistryKey.of(registry));
+  }
+
   @Test
   void podmanNamesDockerHubOtherwise() {
     assertThat(ConfigFormat.DOCKER.helperKey(RegistryKey.DOCKER_HUB))

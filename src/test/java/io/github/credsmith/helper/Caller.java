@@ -154,7 +154,8 @@ public final class Caller {
     return List.copyOf(log);
   }
 
-  private RequestLog requestLog() {
+  /** The log of one request of theirs. */
+  public RequestLog requestLog() {
     return new RequestLog(level, log::add);
   }
 

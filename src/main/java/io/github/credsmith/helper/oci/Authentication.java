@@ -1,7 +1,8 @@
 package io.github.credsmith.helper.oci;
 
 import io.github.credsmith.helper.ProviderFailure;
-import io.github.credsmith.helper.oci.RegistryCredentials.Login;
+import io.github.credsmith.helper.RegistryCredentials;
+import io.github.credsmith.helper.RegistryCredentials.Login;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -3,7 +3,8 @@ package io.github.credsmith.helper.oci;
 import io.github.credsmith.dockerconfig.AuthDecoder;
 import io.github.credsmith.helper.ConfiguredChain;
 import io.github.credsmith.helper.CredentialRequest;
-import io.github.credsmith.helper.oci.RegistryCredentials.Login;
+import io.github.credsmith.helper.RegistryCredentials;
+import io.github.credsmith.helper.RegistryCredentials.Login;
 import io.github.credsmith.secret.LookupChain;
 import io.github.credsmith.secret.LookupChain.Entry;
 import io.github.credsmith.secret.LookupResult;
@@ -12,6 +13,8 @@ import io.github.credsmith.secret.SecretSource;
 import io.github.credsmith.secret.SecretSource.EnvironmentSource;
 import io.github.credsmith.secret.SecretSource.KeyringSource;
 import io.github.credsmith.secret.SourceState;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +92,7 @@ final class ChainCredentials {
             secret(results.get(REGISTRY_TOKEN)));
     String source = "lookup chain";
     if (credentials.isPresent()) {
-      return new CredentialReading.Found(credentials.get(), sources(results));
+      return new CredentialReading.Found(credentials.get(), sources(results), expires(results));
     }
     if (auth.isPresent() && decoded.isEmpty()) {
       return new CredentialReading.Failed(source, AUTH + " " + UNDECODABLE);
@@ -125,6 +128,14 @@ final class ChainCredentials {
         .filter(LookupResult.Found.class::isInstance)
         .map(found -> ((LookupResult.Found) found).source().description())
         .collect(Collectors.joining(", "));
+  }
+
+  /** The earliest of all. */
+  private static Optional<Instant> expires(Map<String, LookupResult> results) {
+    return results.values().stream()
+        .filter(LookupResult.Found.class::isInstance)
+        .flatMap(found -> ((LookupResult.Found) found).expires().stream())
+        .min(Comparator.naturalOrder());
   }
 
   private static String failures(Map<String, LookupResult> results) {

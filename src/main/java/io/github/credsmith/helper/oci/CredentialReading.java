@@ -1,6 +1,9 @@
 package io.github.credsmith.helper.oci;
 
+import io.github.credsmith.helper.RegistryCredentials;
 import io.github.credsmith.secret.SourceState;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What one place that may hold a registry's credentials had. */
 sealed interface CredentialReading {
@@ -13,8 +16,18 @@ sealed interface CredentialReading {
   /** The place and its state, for people. */
   SourceState state();
 
-  /** Credentials. */
-  record Found(RegistryCredentials credentials, String source) implements CredentialReading {
+  /**
+   * Credentials.
+   *
+   * @param expires from when on they are no longer valid; empty if that is not known
+   */
+  record Found(RegistryCredentials credentials, String source, Optional<Instant> expires)
+      implements CredentialReading {
+    /** Credentials of a place that does not say until when they are valid. */
+    Found(RegistryCredentials credentials, String source) {
+      this(credentials, source, Optional.empty());
+    }
+
     @Override
     public SourceState state() {
       return new SourceState(DOCKER, source, SourceState.State.SET, "");

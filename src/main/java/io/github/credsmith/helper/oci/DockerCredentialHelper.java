@@ -1,8 +1,11 @@
 package io.github.credsmith.helper.oci;
 
+import io.github.credsmith.context.Environment;
 import io.github.credsmith.dockerconfig.CredentialHelperName;
+import io.github.credsmith.dockerconfig.CredentialHelperProtocol;
+import io.github.credsmith.helper.RegistryCredentials;
+import io.github.credsmith.helper.RegistryCredentials.Login;
 import io.github.credsmith.helper.RequestLog;
-import io.github.credsmith.helper.oci.RegistryCredentials.Login;
 import io.github.credsmith.secret.Command;
 import io.github.credsmith.secret.CommandFailure;
 import io.github.credsmith.secret.CommandResult;
@@ -18,30 +21,44 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a credential helper of docker (docker/docker-credential-helpers) for a registry's login. */
 final class DockerCredentialHelper {
-  private static final String NOT_FOUND = "credentials not found in native keychain";
+  /**
+   * Tells a credential helper, and what it starts, who started it: one that asks credsmith in turn,
+   * under whatever name, would otherwise be started again without end.
+   */
+  private static final String RUNNING = "CREDSMITH_RUNS_DOCKER_CREDENTIAL_HELPER";
 
-  /** The user name by which a helper says that the secret is an identity token. */
-  private static final String TOKEN_USER = "<token>";
-
+  private final Environment environment;
   private final CommandRunner commands;
   private final RequestLog log;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  DockerCredentialHelper(CommandRunner commands, RequestLog log) {
+  /**
+   * Credential helpers of a caller.
+   *
+   * @param environment the caller's
+   * @param commands runs programs in that environment
+   */
+  DockerCredentialHelper(Environment environment, CommandRunner commands, RequestLog log) {
+    this.environment = environment;
     this.commands = commands;
     this.log = log;
   }
 
   /**
-   * Runs {@code get}.
+   * Runs {@code get}, unless the caller is itself run by a credential helper that credsmith runs.
    *
    * @param serverAddress what the helper is asked for
    * @param file the configuration that names the helper, for people
    */
   CredentialReading get(CredentialHelperName helper, String serverAddress, String file) {
+    if (environment.nonEmpty(RUNNING).isPresent()) {
+      return new CredentialReading.NotFound(
+          place(helper, file), "not run: a credential helper asks credsmith, which would ask it");
+    }
     Command command =
         new Command(
-            List.of(helper.program(), "get"), serverAddress.getBytes(StandardCharsets.UTF_8));
+                List.of(helper.program(), "get"), serverAddress.getBytes(StandardCharsets.UTF_8))
+            .with(RUNNING, "1");
     log.debug(() -> "runs " + command + " for " + serverAddress);
     CommandResult result;
     try {
@@ -70,7 +87,7 @@ final class DockerCredentialHelper {
     }
     log.know(secret);
     Optional<RegistryCredentials> credentials =
-        user.equals(TOKEN_USER)
+        user.equals(CredentialHelperProtocol.TOKEN_USER)
             ? RegistryCredentials.of(Optional.empty(), Optional.of(secret), Optional.empty())
             : RegistryCredentials.of(
                 Optional.of(new Login(user, secret)), Optional.empty(), Optional.empty());
@@ -87,8 +104,9 @@ final class DockerCredentialHelper {
       CredentialHelperName helper, CommandResult result, String file) {
     Redaction redaction = log.redaction();
     String said = result.outputLine(redaction);
-    if (said.equals(NOT_FOUND)) {
-      return new CredentialReading.NotFound(place(helper, file), NOT_FOUND);
+    if (said.equals(CredentialHelperProtocol.NOT_FOUND)) {
+      return new CredentialReading.NotFound(
+          place(helper, file), CredentialHelperProtocol.NOT_FOUND);
     }
     String message = said.isEmpty() ? result.errorLine(redaction) : said;
     return new CredentialReading.Failed(

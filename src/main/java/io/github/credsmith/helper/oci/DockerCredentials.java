@@ -1,5 +1,6 @@
 package io.github.credsmith.helper.oci;
 
+import io.github.credsmith.dockerconfig.CredentialHelperName;
 import io.github.credsmith.dockerconfig.DockerConfig;
 import io.github.credsmith.dockerconfig.DockerConfigFiles;
 import io.github.credsmith.dockerconfig.DockerConfigProblem;
@@ -9,7 +10,8 @@ import io.github.credsmith.dockerconfig.RegistryKey;
 import io.github.credsmith.dockerconfig.StoredCredential;
 import io.github.credsmith.dockerconfig.StoredSecret;
 import io.github.credsmith.helper.CredentialRequest;
-import io.github.credsmith.helper.oci.RegistryCredentials.Login;
+import io.github.credsmith.helper.RegistryCredentials;
+import io.github.credsmith.helper.RegistryCredentials.Login;
 import io.github.credsmith.secret.Secret;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
@@ -27,7 +29,9 @@ final class DockerCredentials {
 
   DockerCredentials(CredentialRequest request) {
     this.request = request;
-    this.helper = new DockerCredentialHelper(request.commands(), request.log());
+    this.helper =
+        new DockerCredentialHelper(
+            request.context().environment(), request.commands(), request.log());
   }
 
   /**
@@ -53,14 +57,26 @@ final class DockerCredentials {
         configs.unreadable().stream().map(DockerCredentials::failed));
   }
 
+  /**
+   * Where a file leaves a registry to credsmith itself, what else it has counts: asking credsmith
+   * again would have no end.
+   */
   private CredentialReading reading(
-      DockerConfig config, Registry registry, Optional<String> repository) {
+      DockerConfig file, Registry registry, Optional<String> repository) {
+    DockerConfig config = file.without(CredentialHelperName.CREDSMITH);
     RegistryKey key =
         registry.keys().stream()
             .filter(k -> !(config.entryFor(k, repository) instanceof RegistryEntry.Nothing))
             .findFirst()
             .orElse(registry.keys().get(0));
-    return reading(config, config.entryFor(key, repository), key);
+    RegistryEntry entry = config.entryFor(key, repository);
+    boolean left = !entry.equals(file.entryFor(key, repository));
+    boolean hasNothing =
+        entry instanceof RegistryEntry.Nothing || entry instanceof RegistryEntry.KnownInStore;
+    return left && hasNothing
+        ? new CredentialReading.NotFound(
+            file.file(), "it leaves " + key + " to credsmith itself, and has nothing else for it")
+        : reading(config, entry, key);
   }
 
   private CredentialReading reading(DockerConfig config, RegistryEntry entry, RegistryKey key) {

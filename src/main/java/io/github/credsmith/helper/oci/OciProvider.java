@@ -4,7 +4,9 @@ import io.github.credsmith.helper.CredentialAnswer;
 import io.github.credsmith.helper.CredentialProvider;
 import io.github.credsmith.helper.CredentialRequest;
 import io.github.credsmith.helper.ProviderFailure;
+import io.github.credsmith.helper.RegistryCredentials;
 import io.github.credsmith.helper.SetupReport;
+import io.github.credsmith.helper.StoredLogin;
 import io.github.credsmith.helperconfig.HelperKind;
 import io.github.credsmith.secret.Secret;
 import io.github.credsmith.secret.SourceState;
@@ -44,13 +46,19 @@ public final class OciProvider implements CredentialProvider {
   public CredentialAnswer answer(CredentialRequest request) throws ProviderFailure {
     RegistryRequest asked = asked(request.uri());
     if (asked instanceof RegistryRequest.WholeRegistry whole) {
-      return stored(request, whole.registry());
+      return wholeRegistry(request, whole.registry());
     }
     if (asked instanceof RegistryRequest.Resource resource) {
       return new RepositoryAccess(request, challenges).answer(resource);
     }
     request.log().debug(() -> "not a blob, a manifest or tags: needs no credentials");
     return CredentialAnswer.none();
+  }
+
+  @Override
+  public Optional<StoredLogin> login(CredentialRequest request) throws ProviderFailure {
+    return stored(request, Registry.of(request.uri()))
+        .map(found -> new StoredLogin(found.credentials(), found.expires()));
   }
 
   @Override
@@ -111,12 +119,15 @@ public final class OciProvider implements CredentialProvider {
     return asked;
   }
 
-  private static CredentialAnswer stored(CredentialRequest request, Registry registry)
+  private static Optional<CredentialReading.Found> stored(
+      CredentialRequest request, Registry registry) throws ProviderFailure {
+    return new CredentialSearch(request, registry, Optional.empty()).find();
+  }
+
+  private static CredentialAnswer wholeRegistry(CredentialRequest request, Registry registry)
       throws ProviderFailure {
     Optional<RegistryCredentials> credentials =
-        new CredentialSearch(request, registry, Optional.empty())
-            .find()
-            .map(CredentialReading.Found::credentials);
+        stored(request, registry).map(CredentialReading.Found::credentials);
     Optional<Secret> basic =
         credentials.flatMap(RegistryCredentials::login).map(RegistryCredentials.Login::asBasic);
     Optional<Secret> header =

@@ -1,8 +1,9 @@
 package io.github.credsmith.helper.oci;
 
 import io.github.credsmith.helper.ProviderFailure;
+import io.github.credsmith.helper.RegistryCredentials;
+import io.github.credsmith.helper.RegistryCredentials.Login;
 import io.github.credsmith.helper.RequestLog;
-import io.github.credsmith.helper.oci.RegistryCredentials.Login;
 import io.github.credsmith.helperconfig.ProviderConfig.TokenExchangeMethod;
 import io.github.credsmith.http.Deadline;
 import io.github.credsmith.http.HttpAnswer;

@@ -23,6 +23,71 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which stored credentials a registry gets; asked by its bare host, which needs no network. */
 class StoredCredentialsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"credsStore\":\"credsmith\"}",
+        "{\"credHelpers\":{\"registry.example.com\":\"credsmith\"}}",
+        "{\"auths\":{\"registry.example.com\":{}},\"credsStore\":\"credsmith\"}"
+      })
+  void doesNotAskItselfThroughDocker(String config) throws Exception {
+    caller.withDockerConfig(config).withHelper("credsmith", "touch \"$HOME/asked\"");
+
+    assertThat(caller.authorization(HOST)).isEqualTo("-");
+    assertThat(folder.resolve("asked")).doesNotExist();
+    assertThat(caller.setup(HOST).sources())
+        .singleElement()
+        .hasToString(
+            folder.resolve(".docker/config.json")
+                + ": NOT SET (it leaves "
+                + HOST
+                + " to credsmith itself, and has nothing else for it)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"credsStore\":\"credsmith\",\"auths\":{\"registry.example.com\":{\"auth\":\"am9lOnB3\"}}'",
+    "'\"credsStore\":\"other\",\"credHelpers\":{\"registry.example.com\":\"credsmith\"}'",
+    "'\"credsStore\":\"credsmith\",\"credHelpers\":{\"registry.example.com\":\"other\"}'",
+  })
+  void takesWhatElseAFileHasThatNamesCredsmith(String members) throws Exception {
+    caller
+        .withDockerConfig("{" + members + "}")
+        .withHelper("other", "cat >/dev/null; echo '{\"Username\":\"joe\",\"Secret\":\"pw\"}'");
+
+    assertThat(caller.authorization(HOST)).isEqualTo(basic("joe", "pw"));
+  }
+
+  @Test
+  void asksTheNextFileAfterOneThatNamesCredsmith() throws Exception {
+    caller
+        .withDockerConfig("{\"credsStore\":\"credsmith\"}")
+        .withFile(".config/containers/auth.json", Caller.auths(HOST, "joe", "pw"));
+
+    assertThat(caller.authorization(HOST)).isEqualTo(basic("joe", "pw"));
+  }
+
+  @Test
+  void runsNoCredentialHelperForOneThatItRunsItself() throws Exception {
+    caller
+        .withDockerConfig("{\"credsStore\":\"alias\"}")
+        .withHelper("alias", "cat >/dev/null; env > \"$HOME/seen\"; exit 1")
+        .withFile(".config/containers/auth.json", Caller.auths(HOST, "joe", "pw"));
+    caller.authorization(HOST);
+    String guard =
+        Files.readAllLines(folder.resolve("seen")).stream()
+            .filter(line -> line.startsWith("CREDSMITH_"))
+            .findFirst()
+            .orElseThrow();
+    Files.delete(folder.resolve("seen"));
+
+    caller.with(guard.replaceAll("=.*", ""), guard.replaceAll("^.*=", ""));
+
+    assertThat(caller.authorization(HOST)).isEqualTo(basic("joe", "pw"));
+    assertThat(folder.resolve("seen")).doesNotExist();
+    assertThat(caller.setup(HOST).sources().get(0).reason()).startsWith("not run: ");
+  }
+
   private static final String HOST = "registry.example.com";
   private static final String NOT_FOUND =
       "cat >/dev/null; echo credentials not found in native keychain; exit 1";

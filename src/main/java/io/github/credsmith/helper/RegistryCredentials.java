@@ -1,4 +1,4 @@
-package io.github.credsmith.helper.oci;
+package io.github.credsmith.helper;
 
 import io.github.credsmith.secret.Secret;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param identityToken a refresh token: it is exchanged for an access token
  * @param registryToken an access token: it is sent as it is
  */
-record RegistryCredentials(
+public record RegistryCredentials(
     Optional<Login> login, Optional<Secret> identityToken, Optional<Secret> registryToken) {
   /** Azure's user for a password that is an identity token. */
   private static final String IDENTITY_TOKEN_USER = "00000000-0000-0000-0000-000000000000";
@@ -23,9 +23,9 @@ record RegistryCredentials(
    * @param username perhaps empty
    * @param password never empty
    */
-  record Login(String username, Secret password) {
+  public record Login(String username, Secret password) {
     /** The value of an {@code Authorization} header. */
-    Secret asBasic() {
+    public Secret asBasic() {
       return password.asBasic(username);
     }
   }
@@ -34,7 +34,7 @@ record RegistryCredentials(
    * Credentials of what is there; empty if nothing is. A login without a password stands beside
    * some kinds of identity token and is none.
    */
-  static Optional<RegistryCredentials> of(
+  public static Optional<RegistryCredentials> of(
       Optional<Login> login, Optional<Secret> identityToken, Optional<Secret> registryToken) {
     Optional<Login> usable = login.filter(l -> !l.password().isEmpty());
     return Stream.of(usable, identityToken, registryToken).anyMatch(Optional::isPresent)
@@ -43,13 +43,13 @@ record RegistryCredentials(
   }
 
   /** The token for an OAuth2 exchange; empty if that takes user and password. */
-  Optional<Secret> refreshToken() {
+  public Optional<Secret> refreshToken() {
     return identityToken.or(
         () -> login.filter(l -> l.username().equals(IDENTITY_TOKEN_USER)).map(Login::password));
   }
 
   /** Every secret among them. */
-  List<Secret> secrets() {
+  public List<Secret> secrets() {
     return Stream.of(login.map(Login::password), identityToken, registryToken)
         .flatMap(Optional::stream)
         .toList();
