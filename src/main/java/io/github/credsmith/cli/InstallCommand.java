@@ -41,7 +41,8 @@ final class InstallCommand implements Callable<Integer> {
   @Option(
       names = "--bin",
       paramLabel = "DIR",
-      description = "Also write a command `credsmith` into this folder.")
+      description =
+          "Also write the commands `credsmith` and `docker-credential-credsmith` into this folder.")
   private Optional<Path> bin = Optional.empty();
 
   @Option(
@@ -86,7 +87,7 @@ final class InstallCommand implements Callable<Integer> {
     OwnScript helper = helper();
     List<OwnScript> scripts = new ArrayList<>(List.of(helper));
     bin.map(session.workingDirectory()::resolve)
-        .ifPresent(dir -> scripts.add(command(dir, folder)));
+        .ifPresent(dir -> scripts.addAll(List.of(command(dir, folder), dockerHelper(dir))));
     new Installer(
             folder,
             new JavaRuntime(program.java(), variables(session)),
@@ -126,6 +127,21 @@ final class InstallCommand implements Callable<Integer> {
             templates.fill(
                 "credsmith.sh",
                 Map.of("jar", inQuotes(folder.jar()), "archive", inQuotes(folder.archive()))),
+            advice);
+  }
+
+  /** Docker finds a credential helper on PATH by its name. */
+  private OwnScript dockerHelper(Path dir) {
+    Templates templates = new Templates(Optional.empty());
+    String name = "docker-credential-credsmith";
+    String advice = "--bin takes another folder";
+    return onWindows()
+        ? new OwnScript(
+            dir.resolve(name + ".bat"), templates.fill("docker-credential.bat", Map.of()), advice)
+        : new OwnScript(
+            dir.resolve(name),
+            templates.fill(
+                "docker-credential.sh", Map.of("credsmith", inQuotes(dir.resolve("credsmith")))),
             advice);
   }
 

@@ -84,7 +84,11 @@ class InstallIT {
     user.installer("--bin", "bin").run();
     List<Path> files =
         List.of(
-            user.jar(), user.archive(), user.helper(), user.workspace().resolve("bin/credsmith"));
+            user.jar(),
+            user.archive(),
+            user.helper(),
+            user.workspace().resolve("bin/credsmith"),
+            user.workspace().resolve("bin/docker-credential-credsmith"));
     FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
     Files.setLastModifiedTime(user.helper(), longAgo);
     List<FileTime> before = times(files);
@@ -322,6 +326,10 @@ class InstallIT {
     String[] words =
         shell.equals("busybox") ? new String[] {program, "sh"} : new String[] {program};
     assertThat(user.ask(bin.resolve("credsmith"), words)).isEqualTo(answer());
+    Outcome docker =
+        user.program(bin.resolve("docker-credential-credsmith").toString(), "version").run();
+    assertThat(docker.stdout()).startsWith("credsmith ");
+    assertThat(docker.exitCode()).isZero();
     assertThat(
             user.program(bin.resolve("credsmith").toString(), "two words", "*", "--x=$HOME")
                 .run()
