@@ -141,6 +141,7 @@ public final class AgentStarter {
     builder.environment().putAll(environment);
     // Its folder is another, so what the caller's variables mean is worked out here.
     builder.environment().putAll(address.variables());
+    builder.environment().put("PWD", address.folder().toString());
     File nothing = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     return builder
         .redirectInput(nothing)

@@ -1,5 +1,7 @@
 package io.github.credsmith.secret;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ enum GoogleWorkload {
   EXECUTABLE(Set.of("*")),
   /** A client's certificate, which a file names that variables name. */
   CERTIFICATE(Set.of("APPDATA", "CLOUDSDK_CONFIG", "GOOGLE_API_CERTIFICATE_CONFIG")),
+  /** A file named by a relative path, which the library takes from the process's folder. */
+  RELATIVE_FILE(Set.of("PWD")),
   /** Anything for which the library looks at no variable. */
   OTHER(Set.of());
 
@@ -43,9 +47,20 @@ enum GoogleWorkload {
       if (source.has("certificate")) {
         return CERTIFICATE;
       }
-      return source.has("environment_id") ? AMAZON : OTHER;
+      if (source.has("environment_id")) {
+        return AMAZON;
+      }
+      return isRelative(source.path("file").asString("")) ? RELATIVE_FILE : OTHER;
     } catch (JacksonException e) {
       return OTHER;
+    }
+  }
+
+  private static boolean isRelative(String file) {
+    try {
+      return !file.isEmpty() && !Path.of(file).isAbsolute();
+    } catch (InvalidPathException notAPath) {
+      return false;
     }
   }
 

@@ -104,6 +104,7 @@ class ProcessVariablesTest {
     "certificate, CLOUDSDK_CONFIG, true",
     "certificate, TERM, false",
     "file, AWS_REGION, false",
+    "file, PWD, true",
     "file, GOOGLE_API_CERTIFICATE_CONFIG, false",
   })
   void aWorkloadOutsideGoogle(String source, String variable, boolean left) {
@@ -111,6 +112,14 @@ class ProcessVariablesTest {
         .file("adc.json", "{\"credential_source\": {\"" + source + "\": \"x\"}}")
         .with("GOOGLE_APPLICATION_CREDENTIALS", folder.resolve("adc.json").toString());
     assertIsLeft(OBJECT, variable, left);
+  }
+
+  @Test
+  void aFileWithAnAbsolutePathIsTheSameForAllFolders() {
+    caller
+        .file("adc.json", "{\"credential_source\": {\"file\": \"/var/run/token\"}}")
+        .with("GOOGLE_APPLICATION_CREDENTIALS", folder.resolve("adc.json").toString());
+    assertIsLeft(OBJECT, "PWD", false);
   }
 
   @Test
