@@ -41,28 +41,44 @@ request=$work/requests/0
 export BENCH_KEY=none CREDSMITH_JAR="$jar" XDG_RUNTIME_DIR="$work"
 cd "$work/workspace"
 
-shutdown="'$stub' agent-shutdown </dev/null; sleep 0.5"
+shutdown="'$stub' agent-shutdown </dev/null; while [ -e '$work/credsmith/agent.sock' ]; do sleep 0.1; done"
 get="'$stub' get <'$request' >/dev/null"
-all() {
-  printf "ls '%s' | xargs -P %s -I {} sh -c '\"%s\" get <\"%s/{}\" >/dev/null'" "$work/requests" 32 "$stub" "$work/requests"
+
+# Asks for the first $1 files, $2 at a time.
+many() {
+  printf "ls '%s' | head -n %s | xargs -P %s -I {} sh -c '\"%s\" get <\"%s/{}\" >/dev/null'" \
+    "$work/requests" "$1" "$2" "$stub" "$work/requests"
 }
 
-printf '%s, %s CPUs, load %s, %s runs each, %s\n\n' \
-  "$(uname -srm)" "$(getconf _NPROCESSORS_ONLN)" "$(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo unknown)" "$runs" \
+# Measures commands, named as for hyperfine, into the table $1.
+measure() {
+  table=$1
+  shift
+  hyperfine --style none -S sh --export-markdown "$results/$table.md" --export-json "$results/$table.json" "$@" \
+    >/dev/null 2>&1
+  cat "$results/$table.md"
+  echo
+}
+
+printf '%s, %s CPUs, load %s, %s\n\n' \
+  "$(uname -srm)" "$(getconf _NPROCESSORS_ONLN)" "$(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo unknown)" \
   "$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.*version "\(.*\)".*/JDK \1/p')"
 
-hyperfine --warmup 5 --runs "$runs" --style none --export-markdown "$results/agent.md" --export-json "$results/agent.json" \
-  -S sh \
-  -n 'sh' 'sh -c :' \
+measure agent --warmup 50 --runs "$runs" \
   -n 'curl --version' 'curl -q --version >/dev/null' \
-  -n 'get, agent warm' "$get" >/dev/null
-hyperfine --runs 10 --style none --export-markdown "$results/agent-cold.md" -S sh \
+  -n 'get, agent warm' "$get"
+measure agent-cold --runs 10 \
   --prepare "$shutdown" -n 'get, nothing running' "$get" \
-  --prepare true -n 'get, without an agent' "CREDENTIAL_HELPER_STANDALONE=1 $get" >/dev/null
-hyperfine --warmup 1 --runs 5 --style none --export-markdown "$results/agent-many.md" -S sh \
-  -n '500 files, 32 at a time, agent warm' "$(all)" >/dev/null
-cat "$results/agent.md" "$results/agent-cold.md" "$results/agent-many.md"
+  --prepare true -n 'get, without an agent' "CREDENTIAL_HELPER_STANDALONE=1 $get"
+measure agent-many --warmup 1 --runs 5 -n '500 files, 32 at a time, agent warm' "$(many 500 32)"
+measure agent-many-cold --runs 3 --prepare "$shutdown" -n '200 at once, nothing running' "$(many 200 200)"
 
-pid=$(sed -n 1p "$work/credsmith/agent.pid")
-echo
-echo "agent after that: $(awk '/VmRSS/ {print $2 " kB resident"}' "/proc/$pid/status" 2>/dev/null)"
+resident() {
+  awk '/VmRSS/ {printf "%d MB", $2 / 1024}' "/proc/$(sed -n 1p "$work/credsmith/agent.pid")/status"
+}
+"$stub" get <"$request" >/dev/null
+printf 'resident: %s, ' "$(resident)"
+sh -c "$(many 500 32)"
+printf '%s after 500 files, ' "$(resident)"
+sleep 25
+printf '%s when it has rested\n' "$(resident)"

@@ -39,6 +39,10 @@ public final class Agent {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong served = new AtomicLong();
+
+  /** How many requests were served when memory was last given back. */
+  private final AtomicLong rested = new AtomicLong();
+
   private final AtomicLong lastRequest = new AtomicLong(System.nanoTime());
 
   /**
@@ -167,6 +171,7 @@ public final class Agent {
       listening.accept(address.socket());
       every(times, settings.pruneInterval(), answering::prune);
       every(times, WATCH, () -> watch(socket));
+      every(times, WATCH, this::restAfterWork);
       settings.idleTimeout().ifPresent(idle -> every(times, step(idle), () -> endIfIdle(idle)));
       ending.await();
       if (socket.equals(socketKey())) {
@@ -212,10 +217,21 @@ public final class Agent {
   }
 
   private void endIfIdle(Duration idle) {
-    long quiet = System.nanoTime() - lastRequest.get();
-    if (underWay.get() == 0 && quiet >= idle.toNanos()) {
+    if (isQuietFor(idle)) {
       end("no request for " + idle.toSeconds() + " s");
     }
+  }
+
+  /** The collector gives memory that a build needed back to the system only when it collects. */
+  private void restAfterWork() {
+    long now = served.get();
+    if (isQuietFor(WATCH) && rested.getAndSet(now) != now) {
+      System.gc();
+    }
+  }
+
+  private boolean isQuietFor(Duration time) {
+    return underWay.get() == 0 && System.nanoTime() - lastRequest.get() >= time.toNanos();
   }
 
   private AgentHandler.Control control(Answering answering) {

@@ -51,15 +51,16 @@ class JsonEditorPropertiesTest {
 
   @Property(tries = 300)
   void removingWhatWasAddedGivesTheFileBack(
-      @ForAll("objects") String text, @ForAll("paths") List<String> path) {
-    Map<String, Object> before = tree(text);
-    List<String> parents = path.subList(0, path.size() - 1);
-    Object parent = before;
+      @ForAll("objects") String text, @ForAll("paths") List<String> known) {
+    // The last key is one that no object has; the path to it seldom fits, unless it is short.
+    List<String> parents = known.subList(0, known.size() - 1);
+    List<String> path = new ArrayList<>(parents);
+    path.add("added");
+    Object parent = tree(text);
     for (String key : parents) {
       parent = parent instanceof Map<?, ?> map ? map.get(key) : null;
     }
     Assume.that(parent instanceof Map<?, ?> map && !map.isEmpty());
-    Assume.that(!((Map<?, ?>) parent).containsKey(path.get(path.size() - 1)));
     JsonEditor editor = new JsonEditor(SourceText.of("f", text));
     editor.set(path, "[1, 2]");
     editor.remove(path);
