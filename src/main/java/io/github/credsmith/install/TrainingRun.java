@@ -33,6 +33,8 @@ record TrainingRun(List<String> arguments, String input, Map<String, String> env
               .with("CREDENTIAL_HELPER_STANDALONE", "1"),
           of("agent-launch", "--once")
               .reading(REQUEST)
+              // In the folder of the run: the path of a socket must be short.
+              .with("CREDENTIAL_HELPER_AGENT_SOCKET", "%workspace%/agent.sock")
               .with("CREDENTIAL_HELPER_REMOTEAPIS_SECRET", "none:none"));
 
   private static final List<String> FILES =

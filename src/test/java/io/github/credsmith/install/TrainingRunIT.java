@@ -22,7 +22,7 @@ class TrainingRunIT {
     for (TrainingRun run : TrainingRun.ALL) {
       Map<String, String> environment = new HashMap<>(run.environmentIn(folder));
       environment.put("PATH", System.getenv("PATH"));
-      Command command = CredsmithProcess.credsmith(run.arguments().toArray(String[]::new));
+      Command command = CredsmithProcess.withAgent(run.arguments().toArray(String[]::new));
       Outcome outcome = command.in(folder).withOnly(environment).withInput(run.input()).run();
       assertThat(outcome.exitCode()).as(run.arguments() + outcome.stderr()).isZero();
     }
