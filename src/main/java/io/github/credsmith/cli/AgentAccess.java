@@ -25,7 +25,7 @@ final class AgentAccess {
 
   /** As in the generated stub: what stays is to stay small, and to end rather than to limp. */
   private static final List<String> RESIDENT =
-      List.of("-Xmx64m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+      List.of("-Xms8m", "-Xmx64m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
