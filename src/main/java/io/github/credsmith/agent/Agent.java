@@ -40,9 +40,6 @@ public final class Agent {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong served = new AtomicLong();
 
-  /** How many requests were served when memory was last given back. */
-  private final AtomicLong rested = new AtomicLong();
-
   private final AtomicLong lastRequest = new AtomicLong(System.nanoTime());
 
   /**
@@ -171,7 +168,6 @@ public final class Agent {
       listening.accept(address.socket());
       every(times, settings.pruneInterval(), answering::prune);
       every(times, WATCH, () -> watch(socket));
-      every(times, WATCH, this::restAfterWork);
       settings.idleTimeout().ifPresent(idle -> every(times, step(idle), () -> endIfIdle(idle)));
       ending.await();
       if (socket.equals(socketKey())) {
@@ -219,14 +215,6 @@ public final class Agent {
   private void endIfIdle(Duration idle) {
     if (isQuietFor(idle)) {
       end("no request for " + idle.toSeconds() + " s");
-    }
-  }
-
-  /** The collector gives memory that a build needed back to the system only when it collects. */
-  private void restAfterWork() {
-    long now = served.get();
-    if (isQuietFor(WATCH) && rested.getAndSet(now) != now) {
-      System.gc();
     }
   }
 
