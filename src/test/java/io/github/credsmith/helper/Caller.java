@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public final class Caller {
 
   private final Path workspace;
   private final Map<String, String> environment = new TreeMap<>();
-  private final List<String> log = new ArrayList<>();
+  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private Keyring keyring = FakeKeyring.with(Map.of());
   private HttpUrl githubApi = NOBODY;
   private LogLevel level = LogLevel.DEBUG;

@@ -110,7 +110,10 @@ final class KeyCache {
               group,
               () -> {
                 own.set(true);
-                return resolve(group, context, chain);
+                // Another one may have been asked since this one looked.
+                return known(group)
+                    .filter(found -> found.isGoodFor(context))
+                    .orElseGet(() -> resolve(group, context, chain));
               });
       // Whoever it was made for, it is as new as it can be.
       if (own.get() || entry.used().holdFor(context)) {

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Caller {
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
   private final Map<String, SourceReading> keyring = new HashMap<>();
-  private final List<String> log = new ArrayList<>();
+  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final OciProvider provider = new OciProvider(ChallengeCache.standard());
   private ProviderConfig config = new OciConfig(true, TokenExchangeMethod.AUTO, Optional.empty());
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
