@@ -54,6 +54,9 @@ public record AgentAddress(Path socket, Path lock) {
                 + ": the path is too long for a socket; name a shorter one in "
                 + SOCKET_VARIABLE);
       }
+      if (socket.normalize().getFileName() == null) {
+        throw new AgentException(socket + " is no place for a socket: correct " + SOCKET_VARIABLE);
+      }
       return new AgentAddress(socket.normalize(), lock.normalize());
     } catch (InvalidPathException e) {
       throw new AgentException(

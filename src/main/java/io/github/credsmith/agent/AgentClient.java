@@ -61,11 +61,15 @@ public final class AgentClient {
   }
 
   /**
-   * Sends a body to one of the agent's methods.
+   * Sends a body to one of the agent's methods. A name that is none is not sent: it might not stay
+   * one word of the request's first line.
    *
    * @throws AgentException if there is no agent, or its folder is not the user's alone
    */
   public Answer send(String method, byte[] body) throws AgentException {
+    if (!method.matches("[a-z]+")) {
+      return new Answer(404, "no such method\n");
+    }
     PrivateFolder folder = new PrivateFolder(address.folder());
     folder.check();
     if (!folder.owns(address.socket())) {

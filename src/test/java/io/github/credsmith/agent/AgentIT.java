@@ -256,6 +256,26 @@ class AgentIT {
   }
 
   @Test
+  void aSocketThatIsNoFileMeansNoAgent() {
+    home.with("CREDENTIAL_HELPER_AGENT_SOCKET", "/");
+    assertThat(home.get(URI).run()).isEqualTo(answer("k"));
+    assertThat(home.jar("agent-launch").run())
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "credsmith: / is no place for a socket: correct CREDENTIAL_HELPER_AGENT_SOCKET\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "x y", "", "get HTTP/1.1\r\nX: y"})
+  void anUnknownMethodIsOneLine(String method) {
+    home.get(URI).run();
+    assertThat(home.jar("agent-raw", method).run())
+        .isEqualTo(new Outcome(2, "", "credsmith: the agent says: no such method\n"));
+  }
+
+  @Test
   void aSecondLaunchLeavesTheFirstAlone() throws IOException {
     home.get(URI).run();
     long pid = home.pid();
@@ -284,8 +304,6 @@ class AgentIT {
     home.get(URI).run();
     long pid = home.pid();
     assertThat(home.jar("agent-prune").run()).isEqualTo(new Outcome(0, "", ""));
-    assertThat(home.jar("agent-raw", "nonsense").run())
-        .isEqualTo(new Outcome(2, "", "credsmith: the agent says: no such method\n"));
     Outcome raw =
         home.jar("agent-raw", "get")
             .withInput("{\"uri\":\"" + URI + "\"}\0BUILDBUDDY_API_KEY=raw\0PWD=/\0")
