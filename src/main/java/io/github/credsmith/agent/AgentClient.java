@@ -45,6 +45,12 @@ public final class AgentClient {
     public boolean isOk() {
       return status == 200;
     }
+
+    /** Without the body, which may hold secrets. */
+    @Override
+    public String toString() {
+      return "Answer[status=" + status + "]";
+    }
   }
 
   /**

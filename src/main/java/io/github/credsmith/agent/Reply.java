@@ -60,4 +60,10 @@ public record Reply(int exitCode, String output, List<String> errors) {
     return Optional.of(
         new Reply(Integer.parseInt(lines.get(0)), lines.get(1), lines.subList(2, lines.size())));
   }
+
+  /** Without the output, which holds secrets. */
+  @Override
+  public String toString() {
+    return "Reply[exitCode=" + exitCode + ", errors=" + errors + "]";
+  }
 }

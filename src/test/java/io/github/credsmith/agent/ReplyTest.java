@@ -44,6 +44,12 @@ class ReplyTest {
   }
 
   @Test
+  void nothingPrintsAnAnswer() {
+    assertThat(Reply.answer("canary").toString()).doesNotContain("canary");
+    assertThat(new AgentClient.Answer(200, "canary").toString()).doesNotContain("canary");
+  }
+
+  @Test
   void linesOfTheLogComeFirst() {
     assertThat(Reply.failure(1, "failed").after(List.of("asked")).text())
         .isEqualTo("1\n\nasked\nfailed\n");
